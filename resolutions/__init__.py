@@ -1,0 +1,1 @@
+"""The archive of the resolutions of the Commission on Narcotic Drugs."""

@@ -1,0 +1,1 @@
+"""Layer 5: the archivist's desk. Mirrors models/; the ingest workflow."""

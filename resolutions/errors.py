@@ -1,0 +1,44 @@
+"""Everything the archive refuses, on one screen.
+
+A message says what was met, what was expected and what to do; it is shown to archivists as it stands.
+"""
+
+
+class ArchiveError(Exception):
+    """The parent of every error that the archive raises on purpose."""
+
+
+class AnchorError(ArchiveError):
+    """Raised when a token is not an anchor of the grammar in structure/anchors.py."""
+
+
+class ReadingError(ArchiveError):
+    """Raised when a source file cannot be read at all; nothing of it is stored."""
+
+
+class UnknownFormat(ReadingError):
+    """Raised when neither the name nor the first bytes of a file tell a format that has a reader."""
+
+
+class UnknownEncoding(ReadingError):
+    """Raised when the bytes of a text are in none of the encodings that may be tried."""
+
+
+class StoreError(ArchiveError):
+    """Raised when a draft cannot become rows; the transaction is rolled back."""
+
+
+class StaleEdit(StoreError):
+    """Raised when somebody else saved the version since it was opened."""
+
+
+class PublishingError(ArchiveError):
+    """Raised when a version may not change its state as asked."""
+
+
+class AnchorsUnsettled(PublishingError):
+    """Raised when publishing would drop or reassign an anchor that has been published."""
+
+
+class CitationNotUnderstood(ArchiveError):
+    """Raised when words typed as a citation name nothing that the grammar knows."""

@@ -1,0 +1,1 @@
+"""Layer 1: record + one pure writer a format."""

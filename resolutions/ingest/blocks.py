@@ -1,0 +1,119 @@
+"""What every reader gives: blocks of runs, each with its place in the text got out of the source.
+
+A reader that knows what a block is (AKN, canonical text) says so in `role`; one that does not (plain text)
+leaves it None, and the outline finds out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from resolutions.structure.nodes import Kind, Link, Mark, Part, Words
+from resolutions.structure.spans import Span, merged
+
+
+class Role(StrEnum):
+    """What a block is in a resolution, where the format says so."""
+
+    MASTHEAD = "masthead"
+    NUMBER = "number"
+    TITLE = "title"
+    FORMULA = "formula"
+    BODY = "body"
+    ADOPTION = "adoption"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a block in one style. A run with `is_mark` calls the note named by its text."""
+
+    text: str
+    span: Span
+    is_italic: bool = False
+    is_bold: bool = False
+    is_superscript: bool = False
+    is_mark: bool = False
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line or paragraph of a source.
+
+    label, depth: the number and level where the format knows them; level: of a heading, 0 for none;
+    is_rule: a printed line across the page; begins_page: first block of a new page.
+    """
+
+    runs: tuple[Run, ...]
+    role: Role | None = None
+    label: str | None = None
+    depth: int = 0
+    level: int = 0
+    is_rule: bool = False
+    begins_page: bool = False
+    has_gap_before: bool = True
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        return merged([run.span for run in self.runs])
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A block of the body once it is known what it is: the last form before the tree.
+
+    scope: as in an anchor ("", "s1", "annex1", "annex1-s2", "partii", "text1"); depth: 0 paragraph, 1 item, …;
+    is_closing: words that go on after a list; row: for a table row, its cells.
+    """
+
+    part: Part
+    words: Words
+    kind: Kind = Kind.PARAGRAPH
+    number: str | None = None
+    depth: int = 0
+    scope: str = ""
+    is_closing: bool = False
+    cells: tuple[Words, ...] = ()
+    source: tuple[Span, ...] = ()
+    repairs: tuple[str, ...] = ()
+
+
+def words_of(runs: tuple[Run, ...]) -> Words:
+    """Squashes white space, lifts marks and links out, notes italics. Offsets are of the squashed text.
+
+    >>> words_of((Run("of 1988, ", Span(0, 9)), Run("33", Span(9, 11), is_mark=True)))
+    Words(text='of 1988,', marks=(Mark(marker='33', at=8),), italics=(), links=())
+    """
+    out: list[str] = []
+    length, is_open = 0, False
+    marks: list[Mark] = []
+    italics: list[tuple[int, int]] = []
+    links: list[Link] = []
+    for run in runs:
+        if run.is_mark:
+            marks.append(Mark(run.text.strip(), length))
+            continue
+        begin = None
+        for letter in run.text:
+            if letter.isspace() or letter == "\u00a0":
+                is_open = length > 0
+                continue
+            if is_open:
+                out.append(" ")
+                length, is_open = length + 1, False
+            begin = length if begin is None else begin
+            out.append(letter)
+            length += 1
+        if begin is not None and run.is_italic:
+            if italics and italics[-1][1] in (begin, begin - 1):
+                begin = italics.pop()[0]
+            italics.append((begin, length))
+        if begin is not None and run.href:
+            links.append(Link(begin, length, run.href))
+    return Words("".join(out), tuple(marks), tuple(italics), tuple(links))

@@ -1,0 +1,36 @@
+"""Layer 2: one noun a file."""
+
+from resolutions.models.actions import Action, ActionForm
+from resolutions.models.bodies import Body, Session, SessionPart
+from resolutions.models.clauses import Anchor, Clause, Footnote, FootnoteMark
+from resolutions.models.conventions import Article, Convention, ConventionName
+from resolutions.models.events import Event
+from resolutions.models.problems import ErrorReport, Problem
+from resolutions.models.references import CrossReference
+from resolutions.models.resolutions import Relation, Resolution
+from resolutions.models.sources import DroppedText, SourceDocument
+from resolutions.models.versions import Version
+
+__all__ = [
+    "Action",
+    "ActionForm",
+    "Anchor",
+    "Article",
+    "Body",
+    "Clause",
+    "Convention",
+    "ConventionName",
+    "CrossReference",
+    "DroppedText",
+    "ErrorReport",
+    "Event",
+    "Footnote",
+    "FootnoteMark",
+    "Problem",
+    "Relation",
+    "Resolution",
+    "Session",
+    "SessionPart",
+    "SourceDocument",
+    "Version",
+]

@@ -1,0 +1,1 @@
+"""Layer 4: what happens together when a version is published."""

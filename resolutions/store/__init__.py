@@ -1,0 +1,1 @@
+"""Layer 3: draft -> rows -> database; rows -> tree, rows -> record."""

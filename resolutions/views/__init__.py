@@ -1,0 +1,1 @@
+"""Layer 5: the pages. One file a page family."""

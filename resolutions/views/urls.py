@@ -1,0 +1,4 @@
+"""Every public address."""
+
+app_name = "resolutions"
+urlpatterns: list = []
