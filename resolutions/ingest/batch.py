@@ -1,0 +1,79 @@
+"""Many files, one after the other: each gives a reading or a sentence that says why not, and the run goes on.
+
+A folder stands for every file in it, at any depth, in the order of their names; hidden files are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from resolutions.errors import ReadingError
+from resolutions.ingest.drafts import Reading
+
+ReadSource = Callable[[bytes, str], Reading]
+
+MAX_SOURCE_BYTES = 24 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """What became of one path: its bytes and reading, or an error for the archivist (then both are empty)."""
+
+    name: str
+    data: bytes = b""
+    reading: Reading | None = None
+    error: str = ""
+
+
+def list_sources(paths: Iterable[str]) -> list[Path]:
+    """The files that the paths name. A folder that holds none stays in the list, so that somebody says so."""
+    out: list[Path] = []
+    for path in map(Path, paths):
+        out += (_files_in(path) or [path]) if path.is_dir() else [path]
+    return out
+
+
+def read_files(paths: Iterable[Path], read_source: ReadSource) -> Iterator[FileRead]:
+    """Reads one file after the other with `read_source`; nothing that a file holds stops the next."""
+    for path in paths:
+        yield read_file(path, read_source)
+
+
+def read_file(path: Path, read_source: ReadSource) -> FileRead:
+    """FileRead with a reading, or with the sentence that says what is wrong and what to do."""
+    name = str(path)
+    try:
+        data = _bytes_of(path)
+        return FileRead(name, data, read_source(data, name))
+    except ReadingError as fault:
+        return FileRead(name, error=str(fault))
+
+
+def _files_in(folder: Path) -> list[Path]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return sorted(path for path in found if not any(p.startswith(".") for p in path.relative_to(folder).parts))
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise ReadingError("The folder holds no files. Name a file, or a folder with files in it.")
+        if path.exists() and not path.is_file():
+            raise ReadingError("This is no file but a device or a pipe. Save its content as a file first.")
+        size = path.stat().st_size
+        if size > MAX_SOURCE_BYTES:
+            raise ReadingError(_too_big(size))
+        return path.read_bytes()
+    except FileNotFoundError as fault:
+        raise ReadingError("There is no such file. Check the path.") from fault
+    except OSError as fault:
+        raise ReadingError(f"The file cannot be opened: {fault.strerror}. Check who may read it.") from fault
+
+
+def _too_big(size: int) -> str:
+    return (
+        f"The file has {size / 1e6:.0f} million bytes; a source may have {MAX_SOURCE_BYTES / 1e6:.0f} million. "
+        "Split it into one file a session or a resolution."
+    )
