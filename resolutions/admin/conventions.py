@@ -1,0 +1,35 @@
+"""Conventions with the names that texts give them and their articles."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+
+from resolutions.admin.roles import DeskAdmin, DeskInline
+from resolutions.models import Article, Convention, ConventionName
+
+
+class ConventionNameInline(DeskInline):
+    model = ConventionName
+
+
+class ArticleInline(DeskInline):
+    model = Article
+
+
+@admin.register(Convention)
+class ConventionAdmin(DeskAdmin):
+    list_display = ["title", "slug", "kind", "adopted_on", "in_force_on", "is_sure"]
+    list_filter = ["kind", "is_sure"]
+    search_fields = ["title", "slug", "names__name"]
+    inlines = [ConventionNameInline, ArticleInline]
+
+
+@admin.register(Article)
+class ArticleAdmin(DeskAdmin):
+    """Found here only by the choosers of other pages; edited with its convention."""
+
+    search_fields = ["printed", "slug", "convention__slug", "convention__title"]
+    list_select_related = ["convention"]
+
+    def has_module_permission(self, request) -> bool:
+        return False

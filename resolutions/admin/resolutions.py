@@ -1,0 +1,75 @@
+"""Resolutions: what has an address, with its texts, its anchors and the ties that a person records."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from resolutions.admin.roles import DeskAdmin, DeskInline, ShownInline
+from resolutions.models import Anchor, Relation, Resolution, Version
+
+
+class VersionInline(ShownInline):
+    model = Version
+    fields = ["review", "language", "state", "number", "published_at", "published_by"]
+    readonly_fields = fields
+    verbose_name_plural = _("Texts of this resolution")
+
+    def get_queryset(self, request: HttpRequest):
+        return super().get_queryset(request).with_identity().select_related("published_by")
+
+    @admin.display(description=_("text"))
+    def review(self, version: Version) -> str:
+        address = reverse("admin:resolutions_version_change", args=[version.pk])
+        return format_html('<a href="{}">{}</a>', address, version)
+
+
+class AnchorInline(ShownInline):
+    model = Anchor
+    fields = ["token", "state", "moved_to", "reason", "uuid"]
+    readonly_fields = fields
+    verbose_name_plural = _("Addresses of paragraphs, for ever")
+
+    def get_queryset(self, request: HttpRequest):
+        return super().get_queryset(request).select_related("moved_to")
+
+
+class RelationInline(DeskInline):
+    model = Relation
+    fk_name = "subject"
+    autocomplete_fields = ["object"]
+
+
+@admin.register(Resolution)
+class ResolutionAdmin(DeskAdmin):
+    """Identity is shown, never edited: an address is for ever. Relations are recorded here."""
+
+    list_display = ["designation", "body", "kind", "session", "is_held"]
+    list_display_links = ["designation"]
+    list_filter = ["body", "kind"]
+    list_select_related = ["body", "session"]
+    search_fields = ["=number", "=session__label", "slug", "versions__title"]
+    fields = ["body", "kind", "session", "number", "part_letter", "slug", "merged_into", "uuid"]
+    readonly_fields = fields
+    inlines = [VersionInline, RelationInline, AnchorInline]
+    ordering = ["body", "session__ordinal", "number"]
+
+    def get_queryset(self, request: HttpRequest):
+        return super().get_queryset(request).prefetch_related("versions")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
+        return False
+
+    @admin.display(description=_("designation"))
+    def designation(self, resolution: Resolution) -> str:
+        return resolution.identity.designation
+
+    @admin.display(description=_("published"), boolean=True)
+    def is_held(self, resolution: Resolution) -> bool:
+        return any(version.state == Version.State.PUBLISHED for version in resolution.versions.all())

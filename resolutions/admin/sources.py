@@ -1,0 +1,83 @@
+"""Source documents: shown and downloaded as they were received, never changed."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext_lazy as _
+
+from resolutions.admin.roles import ShownAdmin, ShownInline, works_at_the_desk
+from resolutions.models import DroppedText, Problem, SourceDocument, Version
+
+
+class DroppedTextInline(ShownInline):
+    model = DroppedText
+    fields = ["reason", "text", "version"]
+    verbose_name_plural = _("What of this file is in no text")
+
+
+class ProblemOfFileInline(ShownInline):
+    model = Problem
+    fields = ["severity", "message", "version"]
+    readonly_fields = fields
+
+
+class VersionOfSourceInline(ShownInline):
+    model = Version
+    fields = ["review", "title", "state", "language", "changed_at"]
+    readonly_fields = fields
+    verbose_name_plural = _("Texts read from this file")
+
+    def get_queryset(self, request: HttpRequest):
+        return super().get_queryset(request).with_identity()
+
+    @admin.display(description=_("text"))
+    def review(self, version: Version) -> str:
+        address = reverse("admin:resolutions_version_change", args=[version.pk])
+        return format_html('<a href="{}">{}</a>', address, version)
+
+
+@admin.register(SourceDocument)
+class SourceDocumentAdmin(ShownAdmin):
+    list_display = ["name", "format", "size", "received_at", "received_by", "origin"]
+    list_filter = ["format", "received_at"]
+    list_select_related = ["received_by"]
+    search_fields = ["name", "sha256", "origin"]
+    date_hierarchy = "received_at"
+    fields = ["name", "original", "sha256", "size", "format", "encoding", "origin", "received_at", "received_by"]
+    readonly_fields = ["original"]
+    inlines = [VersionOfSourceInline, ProblemOfFileInline, DroppedTextInline]
+
+    def get_queryset(self, request: HttpRequest):
+        return super().get_queryset(request).defer("content", "text")
+
+    def get_urls(self):
+        download = self.admin_site.admin_view(self.download_view)
+        mine = [path("<int:pk>/original/", download, name="resolutions_sourcedocument_original")]
+        return [*mine, *super().get_urls()]
+
+    @admin.display(description=_("bytes as received"))
+    def original(self, source: SourceDocument) -> str:
+        address = reverse("admin:resolutions_sourcedocument_original", args=[source.pk])
+        return format_html('<a href="{}">{}</a>', address, _("Download the original"))
+
+    def download_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The bytes, as a file to keep: never shown in the browser, whatever they hold."""
+        if not works_at_the_desk(request.user):
+            raise PermissionDenied
+        source = get_object_or_404(SourceDocument, pk=pk)
+        return HttpResponse(
+            bytes(source.content),
+            content_type="application/octet-stream",
+            headers={"Content-Disposition": attachment(source.name), "X-Content-Type-Options": "nosniff"},
+        )
+
+
+def attachment(name: str) -> str:
+    """The header that makes a browser keep a file under its own name, whatever letters stand in it."""
+    return content_disposition_header(as_attachment=True, filename=name.rsplit("/")[-1]) or "attachment"
