@@ -25,7 +25,7 @@ class Anchor(models.Model):
     resolution = models.ForeignKey(
         Resolution, models.PROTECT, related_name="anchors", verbose_name=_("resolution")
     )  # citations point here
-    token = models.CharField(_("token"), max_length=60)
+    token = models.CharField(_("token"), max_length=120)
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.LIVE)
     moved_to = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="moved_from", verbose_name=_("moved to")
@@ -59,10 +59,10 @@ class Clause(models.Model):
         Anchor, models.PROTECT, null=True, blank=True, related_name="clauses", verbose_name=_("anchor")
     )  # settled at publication
     position = models.PositiveIntegerField(_("position"))
-    token = models.CharField(_("token"), max_length=60)
+    token = models.CharField(_("token"), max_length=120)
     part = models.CharField(_("part"), max_length=10, choices=[(part.value, part.value) for part in Part])
     kind = models.CharField(_("kind"), max_length=10, choices=[(kind.value, kind.value) for kind in Kind])
-    number = models.CharField(_("number as printed"), max_length=40, null=True, blank=True)
+    number = models.CharField(_("number as printed"), max_length=80, null=True, blank=True)
     depth = models.PositiveSmallIntegerField(_("depth"), default=0)
     text = models.TextField(_("text"), blank=True)
     italics = models.JSONField(_("italics"), default=list, blank=True)
@@ -71,7 +71,7 @@ class Clause(models.Model):
         Action, models.PROTECT, null=True, blank=True, related_name="clauses", verbose_name=_("action")
     )  # closed vocabulary
     action_modifiers = models.JSONField(_("modifiers"), default=list, blank=True)
-    action_printed = models.CharField(_("action as printed"), max_length=120, blank=True)
+    action_printed = models.CharField(_("action as printed"), max_length=200, blank=True)
     spans = models.JSONField(_("place in the source"), default=list, blank=True)
     repairs = models.JSONField(_("repairs"), default=list, blank=True)
 
@@ -97,8 +97,8 @@ class Footnote(models.Model):
         Anchor, models.PROTECT, null=True, blank=True, related_name="footnotes", verbose_name=_("anchor")
     )  # settled at publication
     position = models.PositiveIntegerField(_("position"))
-    token = models.CharField(_("token"), max_length=60)
-    marker = models.CharField(_("mark"), max_length=12)
+    token = models.CharField(_("token"), max_length=120)
+    marker = models.CharField(_("mark"), max_length=40)
     text = models.TextField(_("text"), blank=True)
     italics = models.JSONField(_("italics"), default=list, blank=True)
     spans = models.JSONField(_("place in the source"), default=list, blank=True)
@@ -142,7 +142,7 @@ class FootnoteMark(models.Model):
     )
     cell = models.PositiveSmallIntegerField(_("cell"), default=0)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
-    marker = models.CharField(_("mark"), max_length=12)
+    marker = models.CharField(_("mark"), max_length=40)
     at = models.PositiveIntegerField(_("offset in the text"))
     footnote = models.ForeignKey(
         Footnote, models.SET_NULL, null=True, blank=True, related_name="marks", verbose_name=_("note that is called")

@@ -33,6 +33,9 @@ class Event(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("who")
     )
     why = models.TextField(_("why"), blank=True)
+    revision = models.PositiveIntegerField(
+        _("revision"), null=True, blank=True, help_text=_("Of the version, after the step.")
+    )
 
     class Meta:
         ordering = ["version", "at", "pk"]

@@ -32,7 +32,7 @@ class Problem(models.Model):
     )
     code = models.SlugField(_("code"), max_length=60)
     severity = models.CharField(_("severity"), max_length=8, choices=Severity)
-    token = models.CharField(_("place"), max_length=60, blank=True)
+    token = models.CharField(_("place"), max_length=120, blank=True)
     message = models.TextField(_("message"))
     spans = models.JSONField(_("place in the source"), default=list, blank=True)
     settled_at = models.DateTimeField(_("settled"), null=True, blank=True)
@@ -58,7 +58,7 @@ class ErrorReport(models.Model):
     resolution = models.ForeignKey(
         Resolution, models.CASCADE, related_name="error_reports", verbose_name=_("resolution")
     )
-    token = models.CharField(_("place"), max_length=60, blank=True)
+    token = models.CharField(_("place"), max_length=120, blank=True)
     message = models.TextField(_("what is wrong"), max_length=4000)
     email = models.EmailField(_("e-mail"), blank=True)
     received_at = models.DateTimeField(_("received"), auto_now_add=True)

@@ -42,16 +42,16 @@ class CrossReference(models.Model):
         Footnote, models.CASCADE, null=True, blank=True, related_name="references", verbose_name=_("note")
     )
     token = models.CharField(
-        _("place"), max_length=60, help_text=_("Anchor of the clause or note; “title” for the title.")
+        _("place"), max_length=120, help_text=_("Anchor of the clause or note; “title” for the title.")
     )
     start = models.PositiveIntegerField(_("from"))
     end = models.PositiveIntegerField(_("to"))
     printed = models.TextField(_("as printed"))
     kind = models.CharField(_("kind"), max_length=12, choices=[(kind.value, kind.value) for kind in ReferenceKind])
     target = models.CharField(
-        _("target"), max_length=120, blank=True, help_text=_("Key: A/RES/77/238, CND/RES/45/9, 1988, op2.")
+        _("target"), max_length=200, blank=True, help_text=_("Key: A/RES/77/238, CND/RES/45/9, 1988, op2.")
     )
-    pinpoint = models.CharField(_("pinpoint"), max_length=300, blank=True)
+    pinpoint = models.TextField(_("pinpoint"), blank=True)
     date = models.DateField(_("date as printed"), null=True, blank=True)
     candidates = models.JSONField(_("candidates"), default=list, blank=True)
     status = models.CharField(

@@ -47,7 +47,7 @@ class DroppedText(models.Model):
         "resolutions.Version", models.CASCADE, null=True, blank=True, related_name="dropped", verbose_name=_("version")
     )
     text = models.TextField(_("text"))
-    reason = models.CharField(_("reason"), max_length=120)
+    reason = models.CharField(_("reason"), max_length=200)
     spans = models.JSONField(_("place in the source"), default=list)
 
     class Meta:

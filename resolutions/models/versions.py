@@ -67,7 +67,7 @@ class Version(models.Model):
 
     # as printed
     masthead = models.JSONField(_("masthead"), default=list, blank=True)
-    printed = models.CharField(_("designation as printed"), max_length=200, blank=True)
+    printed = models.TextField(_("designation as printed"), blank=True)
     title = models.TextField(_("title"), blank=True)
     title_italics = models.JSONField(default=list, blank=True, editable=False)
     formula = models.TextField(_("enacting words"), blank=True)
@@ -77,7 +77,7 @@ class Version(models.Model):
 
     # facts of adoption
     adopted_on = models.DateField(_("adopted on"), null=True, blank=True)
-    adopted_on_basis = models.CharField(_("basis of the date"), max_length=20, blank=True)
+    adopted_on_basis = models.CharField(_("basis of the date"), max_length=40, blank=True)
     distributed_on = models.DateField(_("distributed on"), null=True, blank=True)
     meeting = models.PositiveIntegerField(_("meeting"), null=True, blank=True)
     vote_in_favour = models.PositiveSmallIntegerField(_("in favour"), null=True, blank=True)
@@ -85,11 +85,11 @@ class Version(models.Model):
     vote_abstaining = models.PositiveSmallIntegerField(_("abstaining"), null=True, blank=True)
     vote_printed = models.TextField(_("vote as printed"), blank=True)
     symbol = models.CharField(
-        _("symbol"), max_length=60, blank=True, help_text=_("A United Nations symbol printed on the text.")
+        _("symbol"), max_length=120, blank=True, help_text=_("A United Nations symbol printed on the text.")
     )
     report_symbol = models.CharField(_("symbol of the report"), max_length=80, blank=True)
-    agenda_item = models.CharField(_("agenda item"), max_length=120, blank=True)
-    draft_symbol = models.CharField(_("symbol of the draft"), max_length=60, blank=True)
+    agenda_item = models.TextField(_("agenda item"), blank=True)
+    draft_symbol = models.CharField(_("symbol of the draft"), max_length=200, blank=True)
 
     # publication
     body_html = models.TextField(editable=False, blank=True, help_text=_("Rendered once, at publication."))
@@ -132,6 +132,7 @@ class Version(models.Model):
             models.Index(fields=["resolution", "language", "state"], name="version_of_resolution"),
             models.Index(fields=["source", "source_index"], name="version_of_source"),
         ]
+        permissions = [("publish_version", _("May publish and withdraw texts"))]
         verbose_name = _("version")
         verbose_name_plural = _("versions")
 

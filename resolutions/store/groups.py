@@ -1,0 +1,41 @@
+"""The two groups of people who work in the archive, and what each may do."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q
+
+ARCHIVIST = "archivist"
+REVIEWER = "reviewer"
+
+_HANDLED = [
+    "action",
+    "actionform",
+    "article",
+    "body",
+    "convention",
+    "conventionname",
+    "crossreference",
+    "errorreport",
+    "problem",
+    "relation",
+    "resolution",
+    "session",
+    "sessionpart",
+    "sourcedocument",
+    "version",
+]
+_LOOKED_AT = ("anchor", "clause", "droppedtext", "event", "footnote", "footnotemark")
+
+
+def ensure_groups() -> None:
+    """Makes both groups with at least these permissions; what was added to them by hand stays."""
+    archivist, _ = Group.objects.get_or_create(name=ARCHIVIST)
+    reviewer, _ = Group.objects.get_or_create(name=REVIEWER)
+    held = Permission.objects.filter(content_type__app_label="resolutions")
+    seen = Q(content_type__model__in=[*_HANDLED, *_LOOKED_AT], codename__startswith="view_")
+    publishing = Q(codename="publish_version")
+    archivist.permissions.add(*held.filter(Q(content_type__model__in=_HANDLED) | seen | publishing))
+    reviewer.permissions.add(
+        *held.filter(seen | publishing | Q(codename__in=["change_version", "change_problem", "change_errorreport"]))
+    )
