@@ -42,7 +42,7 @@ write_stamp() {
 }
 
 install_from() {
-    .venv/bin/python -m pip --disable-pip-version-check --no-input install --quiet --require-hashes "$@"
+    .venv/bin/python -m pip --disable-pip-version-check --no-input install --quiet --quiet --require-hashes "$@"
 }
 
 make_base() {

@@ -1,11 +1,16 @@
 """What every test starts from."""
 
+import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 
 SHARED = Path(settings.BASE_DIR).parent / "shared"
+IS_EVERYTHING_REQUIRED = os.environ.get("REQUIRE_EVERYTHING", "0") not in ("", "0")
 
 
 def pytest_addoption(parser):
@@ -21,6 +26,13 @@ def pytest_configure(config):
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.SITE_URL = "http://testserver"
+    if connection.vendor == "sqlite":  # a file: threads get connections of their own, and WAL is what is served with
+        config.database_folder = tempfile.mkdtemp(prefix="archive-tests-")
+        settings.DATABASES["default"]["TEST"]["NAME"] = f"{config.database_folder}/tests.sqlite3"
+
+
+def pytest_unconfigure(config):
+    shutil.rmtree(getattr(config, "database_folder", ""), ignore_errors=True)
 
 
 def pytest_collection_modifyitems(config, items):
@@ -29,6 +41,16 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker(pytest.mark.skip(reason="the real texts are not here: place them in ../shared"))
         if item.get_closest_marker("whole") and not config.getoption("--all"):
             item.add_marker(pytest.mark.skip(reason="whole corpora are read with --all"))
+        if item.get_closest_marker("postgres") and connection.vendor != "postgresql":
+            item.add_marker(pytest.mark.skip(reason="this run is on SQLite: bin/test runs it on PostgreSQL too"))
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item):
+    """With REQUIRE_EVERYTHING a browser test that was skipped has failed: continuous integration skips nothing."""
+    report = (yield).get_result()
+    if IS_EVERYTHING_REQUIRED and report.skipped and item.get_closest_marker("browser"):
+        report.outcome, report.longrepr = "failed", f"not run, though everything is required: {report.longrepr}"
 
 
 @pytest.fixture(scope="session")
