@@ -8,7 +8,7 @@ from django.db.models import Q
 ARCHIVIST = "archivist"
 REVIEWER = "reviewer"
 
-_HANDLED = [
+_HANDLED = (
     "action",
     "actionform",
     "article",
@@ -24,7 +24,7 @@ _HANDLED = [
     "sessionpart",
     "sourcedocument",
     "version",
-]
+)
 _LOOKED_AT = ("anchor", "clause", "droppedtext", "event", "footnote", "footnotemark")
 
 

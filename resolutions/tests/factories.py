@@ -3,19 +3,22 @@
 Sessions from 901 on are specimens, as in the archive itself; a test may also take a real session.
 """
 
+import hashlib
 import itertools
 from dataclasses import replace
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 
+from resolutions.citations.references import Reference, ReferenceKind
+from resolutions.ingest.drafts import Draft, Reading, SourceText
 from resolutions.models import Action, Body, Convention, ConventionName, Resolution, Session, SourceDocument, Version
 from resolutions.store.groups import ensure_groups
 from resolutions.store.rows import store_text, text_fields
 from resolutions.store.sessions import session_of
 from resolutions.structure import nodes
 from resolutions.structure.anchors import parse_anchor
-from resolutions.structure.identity import Identity
+from resolutions.structure.identity import Adoption, Identity
 from resolutions.structure.nodes import Kind, Mark, Part, Words
 
 BODIES = {
@@ -162,3 +165,21 @@ def make_version(text=None, resolution=None, *, label="901", number=1, body="cnd
 
 def identity(label="901", number=1, body="cnd", kind="resolution", letter="") -> Identity:
     return Identity(body, kind, label, number, letter)
+
+
+def reference(token, start, printed, target, kind="resolution", pinpoint="", **more) -> Reference:
+    """A citation as a reading gives it."""
+    end = start + len(printed)
+    return Reference(token, start, end, printed, ReferenceKind(kind), target, pinpoint, **more)
+
+
+def make_draft(text=None, identity_=None, references=(), adoption=None, **adopted) -> Draft:
+    return Draft(identity_, adoption or Adoption(**adopted), text or make_text(), tuple(references))
+
+
+def make_reading(*drafts, data=None, name="lanterns.txt", problems=(), dropped=()) -> tuple[Reading, bytes]:
+    """What reading a source gives, and its bytes: new ones each time, unless they are given."""
+    data = data or f"Source {next(_count)}: a text on lanterns.".encode()
+    source = SourceText(data.decode(), "text")
+    digest = hashlib.sha256(data).hexdigest()
+    return Reading(name, digest, source, tuple(drafts), tuple(problems), tuple(dropped)), data

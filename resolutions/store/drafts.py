@@ -1,0 +1,148 @@
+"""What a source gave becomes draft versions: all of it in one transaction, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from resolutions.errors import StoreError
+from resolutions.ingest.drafts import PARSER_VERSION, Draft, Reading, Severity
+from resolutions.models import DroppedText, Event, Problem, Resolution, SourceDocument, Version
+from resolutions.store.adoptions import adoption_fields
+from resolutions.store.carrying import Decision, decisions_of
+from resolutions.store.documents import store_source
+from resolutions.store.references import store_references
+from resolutions.store.rows import from_rows, spans_json, store_text, text_fields
+from resolutions.store.sessions import resolution_of
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What became of a source: its row and its versions; `is_new` is False where the same bytes were held already."""
+
+    source: SourceDocument
+    versions: tuple[Version, ...]
+    is_new: bool
+
+
+@transaction.atomic
+def store_reading(reading: Reading, data: bytes, by: User | None = None, origin: str = "") -> Stored:
+    """Stores every draft of a reading beside what is held; `by` is who brought it in, `origin` where it is from.
+
+    The same bytes again give the versions that are there. Raises StoreError where nothing can be stored.
+    """
+    if not reading.drafts:
+        raise StoreError(f"No resolution was found in {reading.name}. Nothing was stored.")
+    source, is_new = store_source(reading, data, by, origin)
+    if not is_new:
+        held = tuple(source.versions.with_identity().order_by("source_index", "pk"))
+        if held:
+            return Stored(source, held, is_new=False)
+        _forget_findings(source)
+    versions = tuple(_store_draft(draft, source, index, by) for index, draft in enumerate(reading.drafts))
+    _store_findings(reading, source, versions)
+    Event.objects.bulk_create(
+        Event(version=version, resolution=version.resolution, verb=Event.Verb.READ, by=by, why=source.name, revision=1)
+        for version in versions
+    )
+    return Stored(source, versions, is_new=True)
+
+
+def _store_draft(draft: Draft, source: SourceDocument, index: int, by: User | None) -> Version:
+    resolution = resolution_of(draft.identity) if draft.identity else None
+    before = latest_version(resolution, draft.text.language)
+    version = Version.objects.create(
+        resolution=resolution,
+        source=source,
+        source_index=index,
+        parser_version=PARSER_VERSION,
+        based_on=before if before and before.state == Version.State.PUBLISHED else None,
+        created_by=by,
+        **text_fields(draft.text),
+        **adoption_fields(draft.adoption),
+    )
+    store_text(version, draft.text)
+    lost = store_references(version, draft.text, draft.references, decisions_of(before))
+    store_lost_decisions(version, lost)
+    if before is not None:
+        _store_comparison(version, draft, before)
+    return version
+
+
+def latest_version(resolution: Resolution | None, language: str) -> Version | None:
+    """The published text in a language; else the newest there is, of any state."""
+    if resolution is None:
+        return None
+    versions = list(resolution.versions.filter(language=language).order_by("-pk"))
+    return next((one for one in versions if one.state == Version.State.PUBLISHED), versions[0] if versions else None)
+
+
+def store_lost_decisions(version: Version, lost: Iterable[Decision]) -> None:
+    """A decision about words that are gone is told to the archivist, not forgotten."""
+    Problem.objects.bulk_create(
+        Problem(
+            version=version,
+            source_id=version.source_id,
+            code="decision-without-words",
+            severity=Severity.WARNING.value,
+            token=decision.row.token,
+            message=_(
+                "A person decided that “%(words)s” names %(target)s; these words are no longer in this place. "
+                "Link the reference again where it stands now."
+            )
+            % {"words": decision.row.printed, "target": decision.row.target or _("nothing")},
+        )
+        for decision in lost
+    )
+
+
+def _store_comparison(version: Version, draft: Draft, before: Version) -> None:
+    """Says that the resolution is known, and whether the words are the same."""
+    is_same = from_rows(before).without_sources() == draft.text.without_sources()
+    Problem.objects.create(
+        version=version,
+        source_id=version.source_id,
+        code="same-text" if is_same else "known-resolution",
+        severity=Severity.INFO.value,
+        message=(
+            _("This resolution is held already, %(state)s, with the same words. This draft stands beside it.")
+            if is_same
+            else _("This resolution is held already, %(state)s, with other words. This draft stands beside it.")
+        )
+        % {"state": before.get_state_display()},
+    )
+
+
+def _forget_findings(source: SourceDocument) -> None:
+    """A source whose drafts were all deleted is read afresh."""
+    source.problems.all().delete()
+    source.dropped.all().delete()
+
+
+def _store_findings(reading: Reading, source: SourceDocument, versions: tuple[Version, ...]) -> None:
+    Problem.objects.bulk_create(
+        Problem(
+            source=source,
+            version=None if problem.resolution is None else versions[problem.resolution],
+            code=problem.code,
+            severity=problem.severity.value,
+            token=problem.anchor,
+            message=problem.message,
+            spans=spans_json(problem.source),
+        )
+        for problem in reading.problems
+    )
+    DroppedText.objects.bulk_create(
+        DroppedText(
+            source=source,
+            version=None if dropped.resolution is None else versions[dropped.resolution],
+            text=dropped.text,
+            reason=dropped.reason,
+            spans=spans_json(dropped.source),
+        )
+        for dropped in reading.dropped
+    )

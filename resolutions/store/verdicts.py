@@ -1,0 +1,105 @@
+"""What a person decides about a reference: linked, corrected, rejected. No later reading undoes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from resolutions.citations.pinpoints import article_slugs
+from resolutions.citations.references import Reference, ReferenceKind, Status
+from resolutions.errors import StoreError
+from resolutions.models import CrossReference, Version
+from resolutions.store.carrying import words_by_place
+from resolutions.store.records import reference_of
+from resolutions.store.rows import from_rows
+from resolutions.store.targets import ADOPTED, find_targets
+
+
+@transaction.atomic
+def correct(row: CrossReference, by: User | None, *, kind: str, target: str, pinpoint: str = "") -> CrossReference:
+    """Says what a reference names; it is matched where the archive holds that, and waits for it where not.
+
+    Raises StoreError for a convention that is not in the tables.
+    """
+    wanted = replace(reference_of(row), kind=ReferenceKind(kind), target=target.strip(), pinpoint=pinpoint.strip())
+    row.kind, row.target, row.pinpoint = wanted.kind.value, wanted.target, wanted.pinpoint
+    row.candidates = []
+    _point(row, wanted)
+    _decide(row, by)
+    row.save()
+    row.articles.set(_articles(wanted))
+    return row
+
+
+def reject(row: CrossReference, by: User | None) -> CrossReference:
+    """Says that these words name nothing."""
+    row.status = Status.REJECTED.value
+    row.resolution = None
+    _decide(row, by)
+    row.save()
+    return row
+
+
+@transaction.atomic
+def link(version: Version, by: User | None, reference: Reference) -> CrossReference:
+    """A reference that nobody found: the words [start, end) of a place, and what they name.
+
+    Raises StoreError where these words do not stand there, or another reference covers them.
+    """
+    words = words_by_place(from_rows(version)).get(reference.anchor)
+    if words is None or words[reference.start : reference.end] != reference.printed or not reference.printed:
+        raise StoreError(
+            _("“%(words)s” does not stand in %(place)s. Open the text again and mark the words there.")
+            % {"words": reference.printed, "place": reference.anchor}
+        )
+    here = version.references.filter(token=reference.anchor, start__lt=reference.end, end__gt=reference.start)
+    if here.standing().exists():
+        raise StoreError(_("These words hold a reference already. Correct or reject that one first."))
+    row = CrossReference(
+        version=version,
+        token=reference.anchor,
+        start=reference.start,
+        end=reference.end,
+        printed=reference.printed,
+        kind=reference.kind.value,
+        date=reference.date,
+        origin=CrossReference.Origin.EDITOR,
+        clause=version.clauses.filter(token=reference.anchor).first(),
+        footnote=version.footnotes.filter(token=reference.anchor).first(),
+    )
+    return correct(row, by, kind=reference.kind, target=reference.target, pinpoint=reference.pinpoint)
+
+
+def _decide(row: CrossReference, by: User | None) -> None:
+    row.decided_by, row.decided_at = by, timezone.now()
+
+
+def _point(row: CrossReference, wanted: Reference) -> None:
+    """Sets status and the row that the target names."""
+    targets = find_targets([wanted])
+    row.resolution_id = row.convention_id = None
+    row.status = Status.UNMATCHED.value
+    if wanted.kind == ReferenceKind.CONVENTION:
+        row.convention_id = targets.conventions.get(wanted.target)
+        if row.convention_id is None:
+            raise StoreError(
+                _("“%(slug)s” is no convention of the tables. Add the convention first, or choose another.")
+                % {"slug": wanted.target}
+            )
+        row.status = Status.MATCHED.value
+    elif wanted.kind in ADOPTED:
+        row.resolution_id = targets.resolution(wanted.target, wanted.pinpoint)
+        row.status = Status.MATCHED.value if row.resolution_id else Status.UNMATCHED.value
+    elif wanted.kind == ReferenceKind.PARAGRAPH:
+        row.status = Status.MATCHED.value
+
+
+def _articles(wanted: Reference) -> Iterable[int]:
+    if wanted.kind != ReferenceKind.CONVENTION or not article_slugs(wanted.pinpoint):
+        return ()
+    return find_targets([wanted]).articles_of(wanted.target, wanted.pinpoint)
