@@ -1,0 +1,133 @@
+"""What formats share that say themselves what each block is: AKN and the canonical text.
+
+Their readers give an ExplicitText: items of the body in printed order, notes, and the words around them. Here it becomes
+a draft with anchors, and what does not fit together becomes a problem.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from resolutions.ingest.blocks import Item
+from resolutions.ingest.drafts import Draft, Dropped, Problem, Severity
+from resolutions.ingest.tree import build_tree
+from resolutions.structure.anchors import Anchor, note_anchor
+from resolutions.structure.identity import Adoption, Identity
+from resolutions.structure.nodes import Clause, Footnote, Kind, Part, Text, Words
+from resolutions.structure.spans import Span
+
+NOTHING = Words()
+UNKNOWN = Adoption()
+
+
+@dataclass(frozen=True, slots=True)
+class ExplicitNote:
+    """A note as the source has it: its mark without slash or brackets, its words."""
+
+    marker: str
+    words: Words
+    source: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExplicitText:
+    """One resolution whose blocks are known. `problems` carry no resolution number yet."""
+
+    identity: Identity | None
+    adoption: Adoption = UNKNOWN
+    language: str = "en"
+    masthead: tuple[str, ...] = ()
+    printed: str = ""
+    title: Words = NOTHING
+    formula: Words = NOTHING
+    items: tuple[Item, ...] = ()
+    adoption_line: Words = NOTHING
+    notes: tuple[ExplicitNote, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    anchors: dict[int, Anchor] = field(default_factory=dict)
+    note_anchors: dict[int, Anchor] = field(default_factory=dict)
+
+
+def build_draft(explicit: ExplicitText, index: int = 0) -> tuple[Draft, tuple[Problem, ...]]:
+    """The draft, and the problems of its reading; `index` counts the resolutions of the source from 0."""
+    clauses, repeated = build_tree(explicit.items)
+    text = Text(
+        language=explicit.language,
+        masthead=explicit.masthead,
+        printed=explicit.printed,
+        title=explicit.title,
+        formula=explicit.formula,
+        clauses=_with_anchors(clauses, explicit.anchors),
+        adoption_line=explicit.adoption_line,
+        footnotes=bind_notes(explicit.notes, explicit.note_anchors),
+    )
+    doubts = (*explicit.problems, *_repeated_numbers(repeated), *find_doubts(text))
+    return Draft(explicit.identity, explicit.adoption, text), tuple(replace(p, resolution=index) for p in doubts)
+
+
+def bind_notes(notes: Sequence[ExplicitNote], anchors: dict[int, Anchor] | None = None) -> tuple[Footnote, ...]:
+    """Notes in printed order with their places; a mark that is used for a second note gives fn3~2."""
+    seen: Counter[Anchor] = Counter()
+    out = []
+    for index, note in enumerate(notes):
+        place = note_anchor(note.marker)
+        seen[place] += 1
+        place = (anchors or {}).get(index, replace(place, count=seen[place]))
+        out.append(Footnote(place, note.marker, note.words, note.source))
+    return tuple(out)
+
+
+def find_doubts(text: Text) -> Iterable[Problem]:
+    """What does not fit together in a text: numbers that jump, marks without a note, notes without a mark."""
+    yield from _jumps(text.clauses)
+    called = [mark.marker for words in _all_words(text) for mark in words.marks]
+    held = {note.marker for note in text.footnotes}
+    for marker in sorted(set(called) - held):
+        yield Problem("mark-without-note", Severity.WARNING, f"Note {marker} is called, but there is no such note.")
+    for note in text.footnotes:
+        if note.marker not in called:
+            message = f"Note {note.marker} is called nowhere in the text."
+            yield Problem("note-without-mark", Severity.WARNING, message, anchor=str(note.anchor), source=note.source)
+
+
+def _with_anchors(clauses: tuple[Clause, ...], anchors: dict[int, Anchor]) -> tuple[Clause, ...]:
+    """Puts the anchors that the source itself names (by the clause's place in printed order) over the counted ones."""
+    if not anchors:
+        return clauses
+    numbers = iter(range(sum(1 for clause in clauses for _ in clause.walk())))
+
+    def settled(clause: Clause) -> Clause:
+        anchor = anchors.get(next(numbers), clause.anchor)
+        return replace(clause, anchor=anchor, children=tuple(settled(child) for child in clause.children))
+
+    return tuple(settled(clause) for clause in clauses)
+
+
+def _repeated_numbers(tokens: Iterable[str]) -> Iterable[Problem]:
+    for token in tokens:
+        message = f"The same printed number stands here again; this paragraph is {token}."
+        yield Problem("number-repeated", Severity.WARNING, message, anchor=token)
+
+
+def _jumps(clauses: Iterable[Clause]) -> Iterable[Problem]:
+    last: dict[tuple[str, Part], int] = {}
+    for clause in clauses:
+        number = re.match(r"(\d{1,3})\.?$", clause.number or "")
+        if number is None or clause.depth or clause.kind != Kind.PARAGRAPH:
+            continue
+        key, value = (clause.anchor.scope, clause.part), int(number[1])
+        if value > last.get(key, 0) + 1:
+            message = f"Paragraph {value} follows paragraph {last.get(key, 0)}."
+            yield Problem("number-jump", Severity.WARNING, message, anchor=str(clause.anchor), source=clause.source)
+        last[key] = value
+
+
+def _all_words(text: Text) -> Iterable[Words]:
+    yield from (text.title, text.formula, text.adoption_line)
+    for clause in text.walk():
+        yield from (clause.words, *clause.cells)
+    yield from (note.words for note in text.footnotes)

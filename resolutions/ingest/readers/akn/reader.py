@@ -1,0 +1,230 @@
+"""AKN4UN XML -> the text got out of it, and one ExplicitText for each resolution in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from resolutions.errors import ReadingError
+from resolutions.ingest.blocks import Item
+from resolutions.ingest.drafts import Problem, Severity, SourceText
+from resolutions.ingest.explicit_outline import ExplicitNote, ExplicitText
+from resolutions.ingest.levels import is_list_label, list_levels
+from resolutions.ingest.readers.akn.body import BodyReader
+from resolutions.ingest.readers.akn.facts import (
+    Headed,
+    headed,
+    read_adoption,
+    read_identity,
+    read_language,
+    read_masthead,
+)
+from resolutions.ingest.readers.akn.parsing import (
+    Element,
+    find_all,
+    local,
+    parse_akn,
+    squash,
+)
+from resolutions.ingest.readers.akn.runs import NoteBook, words_at
+from resolutions.ingest.sections import scoped
+from resolutions.structure.nodes import Kind, Mark, Part, Words
+from resolutions.structure.spans import Span
+
+_START = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<", re.DOTALL)
+
+
+def looks_like_akn(data: bytes) -> bool:
+    """Whether the first bytes are those of an XML file."""
+    return _START.match(data.replace(b"\0", b"")[:200]) is not None
+
+
+def read_akn(data: bytes) -> tuple[SourceText, tuple[ExplicitText, ...]]:
+    """Reads every resolution of the file. Raises ReadingError for unsound XML and for XML that holds none."""
+    root, encoding = parse_akn(data)
+    statements = [found for found in find_all(root, "statement") if not _is_inside_another(found)]
+    if not statements:
+        raise ReadingError("The XML holds no <statement>, so there is no resolution in it.")
+    page = _Page()
+    texts = tuple(_read_statement(headed(statement, root), page) for statement in statements)
+    if not any(text.items or text.title for text in texts):
+        raise ReadingError("The XML has the frame of a resolution, but no words in it.")
+    return SourceText(page.text, "akn", encoding), texts
+
+
+def _is_inside_another(statement: Element) -> bool:
+    return any(local(above) == "statement" for above in statement.iterancestors())
+
+
+def _read_statement(head: Headed, page: _Page) -> ExplicitText:
+    book = NoteBook()
+    printed, title = _read_preface(head, book)
+    masthead = read_masthead(head)
+    reader, formula, line = _read_parts(head.statement, book)
+    adoption, doubts = read_adoption(head)
+    items = _with_depths(scoped(_merged(reader.items)))
+    for words in masthead:
+        page.add(words)
+    page.add(" ".join((printed, page.shown(title))))
+    page.add(page.shown(formula))
+    placed = tuple(page.place(item) for item in items)
+    page.add(page.shown(line))
+    notes = tuple(page.place_note(marker, words) for marker, words in book.notes)
+    page.end_page()
+    return ExplicitText(
+        identity=read_identity(head),
+        adoption=adoption,
+        language=read_language(head.statement),
+        masthead=masthead,
+        printed=printed,
+        title=title,
+        formula=formula,
+        items=placed,
+        adoption_line=line,
+        notes=notes,
+        problems=(*doubts, *_strays(reader)),
+    )
+
+
+def _read_preface(head: Headed, book: NoteBook) -> tuple[str, Words]:
+    """The number as printed and the title; a note on either is called at the end of the title."""
+    printed, title, loose = [], Words(), []
+    for preface in head.prefaces:
+        for element in preface.iter("{*}docNumber", "{*}docTitle", "{*}authorialNote"):
+            name, inside = local(element), {local(above) for above in element.iterancestors()}
+            if name == "docNumber":
+                printed.append(words_at(element, book).text)
+            elif name == "docTitle":
+                title = words_at(element, book)
+            elif not inside & {"docNumber", "docTitle"}:
+                loose.append(book.add(element))
+    if not head.prefaces and head.cover is not None:
+        title = words_at(_cover_title(head.cover), book)
+        printed = [title.text]
+    marks = (*title.marks, *(Mark(marker, len(title.text)) for marker in loose))
+    return squash(" ".join(printed)), replace(title, marks=marks)
+
+
+def _cover_title(cover: Element) -> Element | None:
+    """The Security Council prints "Resolution 1351 (2001)" and no other title."""
+    return next((title for title in find_all(cover, "docTitle") if title.get("refersTo") == "#resolutionNumber"), None)
+
+
+def _read_parts(statement: Element, book: NoteBook) -> tuple[BodyReader, Words, Words]:
+    """Everything below the preface: the body, the enacting words, the adoption line."""
+    reader, formula, line = BodyReader(book), Words(), Words()
+    for child in statement:
+        name = local(child)
+        if name == "preamble":
+            formula = reader.preamble(child)
+        elif name in ("mainBody", "body", "components"):
+            reader.block(Part.OPERATIVE, child, 0)
+        elif name == "conclusions":
+            line = line or words_at(child, book)
+        elif name == "attachments":
+            reader.block(Part.ANNEX, child, 0)
+    return reader, formula, line
+
+
+def _merged(items: list[Item]) -> list[Item]:
+    """A bare numeral and the heading under it are one heading: "II" and "Travel" -> number "II", words "Travel"."""
+    out: list[Item] = []
+    for item in items:
+        last = out[-1] if out else None
+        if (
+            last is not None
+            and last.kind == item.kind == Kind.HEADING
+            and last.number
+            and not last.words.text
+            and item.number is None
+            and (last.scope, last.part) == (item.scope, item.part)
+        ):
+            marks = (*(Mark(mark.marker, 0) for mark in last.words.marks), *item.words.marks)
+            out[-1] = replace(item, number=last.number, words=replace(item.words, marks=marks))
+        else:
+            out.append(item)
+    return out
+
+
+def _with_depths(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Settles how deep list items stand, list by list; words that go on after a list in lower case close it."""
+    out = list(items)
+    lists = groupby(range(len(out)), key=_list_key(out))
+    for _key, places in lists:
+        labelled = [place for place in places if is_list_label(out[place].number)]
+        for place, depth in zip(labelled, list_levels([out[p].number or "" for p in labelled]), strict=True):
+            out[place] = replace(out[place], depth=depth)
+    for place in range(1, len(out)):
+        if _is_closing(out[place - 1], out[place]):
+            out[place] = replace(out[place], is_closing=True, depth=1)
+    return tuple(out)
+
+
+def _list_key(items: list[Item]) -> object:
+    """Tells the lists apart: each paragraph or heading at the root begins a new stretch."""
+    starts: list[int] = []
+    count = 0
+    for item in items:
+        is_root = item.depth == 0 and not is_list_label(item.number)
+        count += is_root
+        starts.append(count)
+    return starts.__getitem__
+
+
+def _is_closing(last: Item, item: Item) -> bool:
+    return (
+        item.number is None
+        and item.kind == Kind.PARAGRAPH
+        and last.kind == Kind.PARAGRAPH
+        and last.depth > 0
+        and (last.scope, last.part) == (item.scope, item.part)
+        and item.words.text[:1].islower()
+    )
+
+
+def _strays(reader: BodyReader) -> list[Problem]:
+    return [
+        Problem("words-out-of-place", Severity.WARNING, f"Words stand where the markup allows none: “{words[:80]}”.")
+        for words in reader.strays
+    ]
+
+
+@dataclass(slots=True)
+class _Page:
+    """The text got out of the file, growing; spans count in it."""
+
+    lines: list[str] = field(default_factory=list)
+    length: int = 0
+
+    @property
+    def text(self) -> str:
+        return "".join(self.lines)
+
+    def add(self, words: str) -> tuple[Span, ...]:
+        """Adds one paragraph and gives its place; nothing for no words."""
+        if not words.strip():
+            return ()
+        start = self.length
+        self.lines.append(words + "\n\n")
+        self.length += len(words) + 2
+        return (Span(start, start + len(words)),)
+
+    def place(self, item: Item) -> Item:
+        words = " | ".join(map(self.shown, item.cells)) if item.cells else self.shown(item.words)
+        return replace(item, source=self.add(f"{item.number} {words}" if item.number else words))
+
+    def place_note(self, marker: str, words: Words) -> ExplicitNote:
+        return ExplicitNote(marker, words, self.add(f"[{marker}] {self.shown(words)}"))
+
+    def end_page(self) -> None:
+        self.add("_" * 20)
+
+    @staticmethod
+    def shown(words: Words) -> str:
+        """Words with their marks in brackets where they stand."""
+        out, at = [], 0
+        for mark in words.marks:
+            out += [words.text[at : mark.at], f"[{mark.marker}]"]
+            at = mark.at
+        return "".join((*out, words.text[at:]))
