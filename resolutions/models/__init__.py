@@ -8,6 +8,7 @@ from resolutions.models.events import Event
 from resolutions.models.problems import ErrorReport, Problem
 from resolutions.models.references import CrossReference
 from resolutions.models.resolutions import Relation, Resolution
+from resolutions.models.search import SearchDocument, SearchFacet, SearchState, SearchTerm
 from resolutions.models.sources import DroppedText, SourceDocument
 from resolutions.models.versions import Version
 
@@ -29,6 +30,10 @@ __all__ = [
     "Problem",
     "Relation",
     "Resolution",
+    "SearchDocument",
+    "SearchFacet",
+    "SearchState",
+    "SearchTerm",
     "Session",
     "SessionPart",
     "SourceDocument",

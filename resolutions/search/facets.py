@@ -1,0 +1,139 @@
+"""The facets: one entry each. An entry says what values a resolution or a run of words has, and how they are called.
+
+A facet of a PARAGRAPH is a property of its words, so it spreads as they do: to the sub-paragraphs of the opening words
+that carry it, and from a note to the paragraphs that call it. Addressee and topic will be one more entry each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from resolutions.models import Action, Article, Body, Convention, ConventionName, Resolution, Session
+from resolutions.search.texts import Run, Source
+
+
+class Scope(StrEnum):
+    """What has the value: the resolution as a whole, or single paragraphs."""
+
+    RESOLUTION = "resolution"
+    PARAGRAPH = "paragraph"
+
+
+Labels = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetKind:
+    """An entry of the registry. `labels` lists every value that may be chosen, in the order of an ordered facet."""
+
+    name: str
+    label: Promise
+    scope: Scope
+    labels: Callable[[], Labels]
+    of_source: Callable[[Source], Iterable[str]] | None = None
+    of_run: Callable[[Run], Iterable[str]] | None = None
+    is_ordered: bool = False
+
+
+def _decade(source: Source) -> list[str]:
+    year = source.date.year if source.date else source.resolution.session.year
+    return [str(year // 10 * 10)] if year else []
+
+
+def _vote(source: Source) -> list[str]:
+    return ["yes" if source.has_vote else "no"]
+
+
+def _session(source: Source) -> list[str]:
+    return [f"{source.resolution.body.slug}:{source.resolution.session.label}"]
+
+
+def _body_labels() -> Labels:
+    return dict(Body.objects.order_by("position", "slug").values_list("slug", "name"))
+
+
+def _session_labels() -> Labels:
+    """Newest first within each body, named with it."""
+    rows = Session.objects.order_by("body__position", "body__slug", "-ordinal", "-label")
+    values = rows.values_list("body__slug", "label", "body__abbreviation", "year", "kind")
+    return {
+        f"{body}:{label}": f"{short or body} {label}" + (f" ({year})" if year and kind != Session.Kind.ANNUAL else "")
+        for body, label, short, year, kind in values
+    }
+
+
+def _kind_labels() -> Labels:
+    return {value: str(label) for value, label in Resolution.Kind.choices}
+
+
+def _decade_labels() -> Labels:
+    return {str(year): f"{year}–{year + 9}" for year in range(2090, 1900, -10)}
+
+
+def _action_labels() -> Labels:
+    return dict(Action.objects.order_by("slug").values_list("slug", "lemma"))
+
+
+def _convention_labels() -> Labels:
+    """The first short name in English, else the title."""
+    names = dict(Convention.objects.order_by("position").values_list("slug", "title"))
+    short = ConventionName.objects.filter(kind=ConventionName.Kind.SHORT, language="en").order_by("-pk")
+    return {**names, **dict(short.values_list("convention__slug", "name"))}
+
+
+def _article_labels() -> Labels:
+    conventions = _convention_labels()
+    rows = Article.objects.order_by("convention__position", "position")
+    return {
+        f"{slug}/{article}": _("%(convention)s, article %(article)s")
+        % {"convention": conventions[slug], "article": printed}
+        for slug, article, printed in rows.values_list("convention__slug", "slug", "printed")
+    }
+
+
+def _part_labels() -> Labels:
+    return {"preamble": _("preamble"), "operative": _("operative part"), "annex": _("annex")}
+
+
+def _language_labels() -> Labels:
+    return dict(settings.LANGUAGES)
+
+
+def _vote_labels() -> Labels:
+    return {"yes": _("adopted by a vote"), "no": _("no vote recorded")}
+
+
+FACETS: tuple[FacetKind, ...] = (
+    FacetKind(
+        "body", gettext_lazy("Body"), Scope.RESOLUTION, _body_labels, of_source=lambda s: [s.resolution.body.slug]
+    ),
+    FacetKind("kind", gettext_lazy("Kind"), Scope.RESOLUTION, _kind_labels, of_source=lambda s: [s.resolution.kind]),
+    FacetKind(
+        "session", gettext_lazy("Session"), Scope.RESOLUTION, _session_labels, of_source=_session, is_ordered=True
+    ),
+    FacetKind("decade", gettext_lazy("Decade"), Scope.RESOLUTION, _decade_labels, of_source=_decade, is_ordered=True),
+    FacetKind("action", gettext_lazy("Action"), Scope.PARAGRAPH, _action_labels, of_run=lambda run: run.actions),
+    FacetKind(
+        "convention",
+        gettext_lazy("Convention"),
+        Scope.PARAGRAPH,
+        _convention_labels,
+        of_run=lambda run: run.conventions,
+    ),
+    FacetKind("article", gettext_lazy("Article"), Scope.PARAGRAPH, _article_labels, of_run=lambda run: run.articles),
+    FacetKind(
+        "part", gettext_lazy("Part"), Scope.PARAGRAPH, _part_labels, of_run=lambda run: run.parts, is_ordered=True
+    ),
+    FacetKind(
+        "language", gettext_lazy("Language"), Scope.PARAGRAPH, _language_labels, of_run=lambda run: [run.language]
+    ),
+    FacetKind("vote", gettext_lazy("Vote"), Scope.RESOLUTION, _vote_labels, of_source=_vote),
+)
+BY_NAME = {kind.name: kind for kind in FACETS}

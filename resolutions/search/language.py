@@ -1,0 +1,307 @@
+"""What is asked: the query language, read into a small tree. No query is an error.
+
+    query    = sequence , { "OR" , sequence }
+    sequence = { item }                              (* all of them *)
+    item     = [ "-" | "NOT" ] , ( "(" query ")" | phrase | symbol | prefix | words )
+
+OR, AND and NOT are written in capitals. What cannot be read as it stands is read as far as it goes, with a note.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from resolutions.search.symbols import TYPED_SYMBOL, symbol_key, typed_key
+from resolutions.search.words import is_sign, words
+
+MAX_LENGTH = 1000
+MAX_TERMS = 40
+MAX_DEPTH = 12
+SHORTEST_PREFIX = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in any of its forms."""
+
+    typed: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that stand next to each other, in this form; a word may be the beginning of one: ("launder", True)."""
+
+    typed: str
+    parts: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """All words that begin like this."""
+
+    typed: str
+    start: str
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A symbol or designation, or with `is_prefix` all that begin like it."""
+
+    typed: str
+    key: str
+    is_prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    nodes: tuple[Node, ...]
+
+
+Term = Word | Phrase | Prefix | Symbol
+Node = Term | Not | All | Any
+Note = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was read: `root` is None when nothing was asked. `notes` are sentences on what was left out."""
+
+    typed: str
+    root: Node | None
+    notes: tuple[Note, ...] = ()
+
+    def terms(self, *, wanted_only: bool = False) -> tuple[Term, ...]:
+        """Every word, phrase, prefix and symbol in order; `wanted_only` leaves out what must not stand there."""
+        return tuple(_terms(self.root, wanted_only)) if self.root else ()
+
+
+def _terms(node: Node, wanted_only: bool) -> list[Term]:
+    if isinstance(node, Not):
+        return [] if wanted_only else _terms(node.node, wanted_only)
+    if isinstance(node, All | Any):
+        return [term for each in node.nodes for term in _terms(each, wanted_only)]
+    return [node]
+
+
+def parse_query(typed: str) -> Query:
+    """Reads what somebody typed: 'opium "money laundering" -coca E/CN.7/2001/16'."""
+    return _Parser(typed).query()
+
+
+_QUOTES = {'"': '"', "\u201c": "\u201d\u201c\u201f", "\u201e": "\u201c\u201d", "\u201d": "\u201d", "\u00ab": "\u00bb"}
+_OPENING = "".join(_QUOTES)
+_CHUNK = re.compile(rf"[^\s()\u00bb{_OPENING}]+")
+_MINUS = "-\u2212\u2013"
+
+
+@dataclass
+class _Parser:
+    typed: str
+    at: int = 0
+    depth: int = 0
+    count: int = 0
+    notes: list[Note] = field(default_factory=list)
+
+    def query(self) -> Query:
+        if len(self.typed) > MAX_LENGTH:
+            self.note(format_lazy(_("Only the first {count} characters were read."), count=MAX_LENGTH))
+        self.text = self.typed[:MAX_LENGTH].replace("\0", " ")
+        root = self.alternatives()
+        return Query(self.typed, root, tuple(dict.fromkeys(self.notes)))
+
+    def note(self, words: Note) -> None:
+        self.notes.append(words)
+
+    def skip(self) -> str:
+        """Passes blanks; gives the character that follows, '' at the end."""
+        while self.at < len(self.text) and self.text[self.at].isspace():
+            self.at += 1
+        return self.text[self.at : self.at + 1]
+
+    def alternatives(self) -> Node | None:
+        """query = sequence , { "OR" , sequence }"""
+        found = []
+        while True:
+            sequence = self.sequence()
+            if sequence:
+                found.append(sequence)
+            is_or = self.takes("OR", "|")
+            if (is_or and not sequence) or (not is_or and found and not sequence):
+                self.note(_("An OR had nothing beside it and was left out."))
+            if not is_or:
+                return _joined(Any, found)
+
+    def takes(self, *signs: str) -> bool:
+        """Passes an operator if it stands here alone."""
+        self.skip()
+        chunk = _CHUNK.match(self.text, self.at)
+        if chunk is None or chunk[0] not in signs:
+            return False
+        self.at = chunk.end()
+        return True
+
+    def sequence(self) -> Node | None:
+        """sequence = { item }, to an OR, a closing bracket or the end"""
+        found: list[Node] = []
+        while char := self.skip():
+            chunk = _CHUNK.match(self.text, self.at)
+            if chunk and chunk[0] in ("OR", "|"):
+                break
+            if char == ")":
+                if self.depth:
+                    break
+                self.at += 1
+                self.note(_("A closing bracket without an opening one was left out."))
+                continue
+            if self.takes("AND", "&"):
+                continue
+            node = self.item()
+            if node:
+                found.append(node)
+        return _joined(All, found)
+
+    def item(self) -> Node | None:
+        """item = [ "-" | "NOT" ] , ( "(" query ")" | phrase | symbol | prefix | words )"""
+        if self.takes("NOT"):
+            return self.negated()
+        if self.text[self.at] in _MINUS and self.text[self.at + 1 : self.at + 2].strip():
+            self.at += 1
+            return self.negated()
+        return self.atom()
+
+    def negated(self) -> Node | None:
+        is_twice = False
+        while self.takes("NOT"):
+            is_twice = not is_twice
+        if self.skip() in ("", ")") or self.stands_operator():
+            self.note(_("A NOT had nothing after it and was left out."))
+            return None
+        node = self.atom()
+        return node if node is None or is_twice else Not(node)
+
+    def stands_operator(self) -> bool:
+        chunk = _CHUNK.match(self.text, self.at)
+        return chunk is not None and chunk[0] in ("OR", "|")
+
+    def atom(self) -> Node | None:
+        char = self.skip()
+        symbol = TYPED_SYMBOL.match(self.text, self.at)
+        if symbol:
+            return self.symbol(symbol)
+        if char == "(":
+            return self.group()
+        if char in _QUOTES:
+            return self.phrase(_QUOTES[char])
+        return self.words()
+
+    def symbol(self, found: re.Match[str]) -> Node | None:
+        self.at = found.end()
+        has_star = self.text[self.at : self.at + 1] == "*"
+        self.at += has_star
+        return self.counted(Symbol(found[0], typed_key(found), has_star))
+
+    def group(self) -> Node | None:
+        self.at += 1
+        if self.depth >= MAX_DEPTH:
+            self.note(_("Brackets stand too deep inside one another; the inner ones were left out."))
+            return None
+        self.depth += 1
+        node = self.alternatives()
+        self.depth -= 1
+        if self.skip() == ")":
+            self.at += 1
+        else:
+            self.note(_("A closing bracket was missing; it was read at the end."))
+        return node
+
+    def phrase(self, closing: str) -> Node | None:
+        start = self.at + 1
+        ends = [at for at in (self.text.find(char, start) for char in closing) if at >= 0]
+        end = min(ends, default=len(self.text))
+        if not ends:
+            self.note(_("A closing quotation mark was missing; it was read at the end."))
+        self.at = end + 1
+        typed = self.text[start:end].strip()
+        parts: list[tuple[str, bool]] = []
+        for chunk in typed.split():
+            found = words(chunk)
+            parts += [(word, False) for word in found[:-1]]
+            parts += [(word, chunk.endswith("*") and len(word) >= SHORTEST_PREFIX) for word in found[-1:]]
+        if not parts:
+            self.note(_("An empty phrase was left out."))
+            return None
+        return self.counted(Phrase(typed, _without_last_sign(parts)))
+
+    def words(self) -> Node | None:
+        chunk = _CHUNK.match(self.text, self.at)
+        if chunk is None:
+            self.at += 1
+            return None
+        self.at, typed = chunk.end(), chunk[0].strip(".,;:!?'\u2019")
+        has_star = typed.endswith("*")
+        found = words(typed)
+        if not found:
+            if re.match(rf"[A-Za-z0-9]+/[\w./{_MINUS}]*\*$", typed):
+                return self.counted(Symbol(typed, symbol_key(typed[:-1]), True))
+            self.note(format_lazy(_("“{typed}” holds no word and was left out."), typed=chunk[0]))
+            return None
+        if has_star and "/" in typed and re.search(r"\d|/\*$", typed):
+            return self.counted(Symbol(typed[:-1], symbol_key(typed[:-1]), True))
+        if "*" in typed.rstrip("*"):
+            self.note(format_lazy(_("The * in “{typed}” was left out: it is read at the end of a word."), typed=typed))
+        return self.counted(self.simplest(typed.rstrip("*"), found, has_star))
+
+    def simplest(self, typed: str, found: list[str], has_star: bool) -> Term:
+        """One word, one beginning, or what stands together without blanks: money-laundering, l'opium, Chinese."""
+        if len(found) > 1:
+            parts = [(word, False) for word in found[:-1]] + [(found[-1], has_star)]
+            return Phrase(typed, _without_last_sign(parts))
+        word = found[0]
+        if is_sign(word):
+            return Prefix(typed, word)
+        if has_star and len(word) < SHORTEST_PREFIX:
+            self.note(format_lazy(_("“{typed}” is too short to stand for all words that begin so."), typed=typed))
+            has_star = False
+        return Prefix(typed, word) if has_star else Word(typed, word)
+
+    def counted(self, term: Term) -> Term | None:
+        self.count += 1
+        if self.count > MAX_TERMS:
+            self.note(format_lazy(_("Only the first {count} words were read."), count=MAX_TERMS))
+            return None
+        return term
+
+
+def _joined(kind: type[All] | type[Any], nodes: list[Node]) -> Node | None:
+    if len(nodes) < 2:
+        return nodes[0] if nodes else None
+    return kind(tuple(nodes))
+
+
+def _without_last_sign(parts: list[tuple[str, bool]]) -> tuple[tuple[str, bool], ...]:
+    """Chinese runs end in their last sign alone, which need not end a run in the text that is searched."""
+    kept = []
+    for place, (word, is_prefix) in enumerate(parts):
+        follows_pair = place > 0 and len(parts[place - 1][0]) == 2 and is_sign(parts[place - 1][0])
+        if len(word) == 1 and is_sign(word):
+            if follows_pair:
+                continue
+            is_prefix = True
+        kept.append((word, is_prefix))
+    return tuple(kept)

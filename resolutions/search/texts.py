@@ -1,0 +1,183 @@
+"""Published texts as the index reads them: runs of words, each with the slots of the paragraphs that it counts for.
+
+- A paragraph's words count for itself and for everything below it: its opening words are part of each item's sense.
+- A note's words count for the paragraphs (or the title) that call it; a note that none of them calls has a slot of
+  its own. A note on opening words does not go down to the items.
+- Cells of a table are runs of their own, so that no phrase reaches from one into the next.
+- Enacting words, adoption line and masthead are the same in every text and are not indexed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from resolutions.citations.keys import identity_of
+from resolutions.citations.references import ReferenceKind
+from resolutions.models import Clause, CrossReference, Footnote, FootnoteMark, Resolution, Version
+from resolutions.search.symbols import designations, symbol_key
+
+SYMBOL_KINDS = (ReferenceKind.RESOLUTION, ReferenceKind.DECISION, ReferenceKind.DOCUMENT, ReferenceKind.PUBLICATION)
+TITLE_ROW = 0
+
+
+@dataclass(slots=True)
+class Run:
+    """Words that stand together, the slots they count for, and what they do and cite."""
+
+    text: str
+    language: str
+    slots: list[int]
+    parts: list[str] = field(default_factory=list)
+    actions: list[str] = field(default_factory=list)
+    conventions: list[str] = field(default_factory=list)
+    articles: list[str] = field(default_factory=list)
+    symbols: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Source:
+    """A resolution with all its published texts. `rows` says what each slot is: clause key, -note key, or a title."""
+
+    resolution: Resolution
+    date: date | None = None
+    has_vote: bool = False
+    spellings: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    rows: list[int] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+
+    @property
+    def order(self) -> str:
+        """Sorts by body, session, kind, number."""
+        this, body, session = self.resolution, self.resolution.body, self.resolution.session
+        ordinal = session.ordinal + 1_000_000
+        numbers = f"{body.position:05}|{body.slug}|{ordinal:07}|{session.label}|{this.kind}|{this.number or 0:07}"
+        return f"{numbers}|{this.part_letter}|{this.slug}"
+
+
+@dataclass(slots=True)
+class _Cited:
+    conventions: list[str] = field(default_factory=list)
+    articles: list[str] = field(default_factory=list)
+    symbols: list[str] = field(default_factory=list)
+
+
+def read_sources(resolutions: Collection[int]) -> Iterator[Source]:
+    """The resolutions with these keys that have a published text, in the order of their keys. Six queries in all."""
+    versions = list(
+        Version.objects.published()
+        .with_identity()
+        .filter(resolution__in=resolutions)
+        .order_by("resolution_id", "language")
+        .defer("masthead", "formula", "adoption_line", "body_html")
+    )
+    reading = _Reading([version.pk for version in versions])
+    sources: dict[int, Source] = {}
+    for version in versions:
+        resolution = version.resolution
+        if resolution is None:
+            continue
+        source = sources.setdefault(resolution.pk, Source(resolution))
+        source.date = source.date or version.adopted_on or version.distributed_on
+        source.has_vote = source.has_vote or version.has_vote
+        source.spellings += designations(resolution.identity, version.symbol)
+        source.spellings = list(dict.fromkeys(source.spellings))
+        reading.add(version, source)
+    yield from sources.values()
+
+
+class _Reading:
+    """The rows of several versions, each kind got with one query."""
+
+    def __init__(self, versions: list[int]) -> None:
+        self.clauses: dict[int, list[tuple[int, int | None, str, str, list[dict[str, str]], str | None]]] = defaultdict(
+            list
+        )
+        rows = Clause.objects.filter(version__in=versions).order_by("version_id", "position")
+        for row in rows.values_list("version_id", "pk", "parent_id", "part", "text", "cells", "action__slug"):
+            self.clauses[row[0]].append(row[1:])
+        self.notes: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        notes = Footnote.objects.filter(version__in=versions).order_by("version_id", "position")
+        for version, key, text in notes.values_list("version_id", "pk", "text"):
+            self.notes[version].append((key, text))
+        self.calls: dict[int, list[tuple[str, int | None]]] = defaultdict(list)
+        marks = FootnoteMark.objects.filter(version__in=versions, footnote__isnull=False).order_by("pk")
+        for note, place, clause in marks.values_list("footnote_id", "place", "clause_id"):
+            self.calls[note].append((place, clause))
+        self.cited: dict[tuple[str, int], _Cited] = defaultdict(_Cited)
+        self._read_references(versions)
+
+    def _read_references(self, versions: list[int]) -> None:
+        standing = CrossReference.objects.standing().filter(version__in=versions).order_by("pk")
+        values = standing.values_list(
+            "pk", "version_id", "clause_id", "footnote_id", "kind", "target", "convention__slug"
+        )
+        places: dict[int, tuple[str, int]] = {}
+        for key, version, clause, note, kind, target, convention in values:
+            place = ("clause", clause) if clause else ("note", note) if note else ("title", version)
+            places[key] = place
+            if convention or (kind == ReferenceKind.CONVENTION and target):
+                self.cited[place].conventions.append(convention or target)
+            if kind in SYMBOL_KINDS and target:
+                self.cited[place].symbols += _keys(target)
+        articles = CrossReference.articles.through.objects.filter(crossreference__version__in=versions)
+        cited = articles.values_list("crossreference_id", "article__convention__slug", "article__slug")
+        for key, convention, article in cited:
+            if key in places:
+                self.cited[places[key]].articles.append(f"{convention}/{article}")
+
+    def add(self, version: Version, source: Source) -> None:
+        """Gives the slots of this text after those that the source has, and its runs."""
+        title = len(source.rows)
+        source.rows.append(TITLE_ROW)
+        source.titles.append(version.title)
+        run = self._run(version.title, version.language, [title], ("title", version.pk))
+        run.symbols += source.spellings
+        source.runs.append(run)
+        slots = self._add_clauses(version, source)
+        for key, text in self.notes[version.pk]:
+            called = [slots[clause] for _, clause in self.calls[key] if clause in slots]
+            called += [title for place, _ in self.calls[key] if place == FootnoteMark.Place.TITLE]
+            if not called:
+                called = [len(source.rows)]
+                source.rows.append(-key)
+            source.runs.append(self._run(text, version.language, sorted(set(called)), ("note", key)))
+
+    def _add_clauses(self, version: Version, source: Source) -> dict[int | None, int]:
+        clauses = self.clauses[version.pk]
+        slots: dict[int | None, int] = {}
+        below: dict[int | None, list[int]] = defaultdict(list)
+        parents = {key: parent for key, parent, *_ in clauses}
+        for key, *_ in clauses:
+            slots[key] = len(source.rows)
+            source.rows.append(key)
+            above: int | None = key
+            while above is not None:
+                below[above].append(slots[key])
+                above = parents[above]
+        for key, _, part, text, cells, action in clauses:
+            run = self._run(text, version.language, below[key], ("clause", key))
+            run.parts, run.actions = [part], [action] if action else []
+            source.runs.append(run)
+            source.runs += [Run(cell["text"], version.language, [slots[key]]) for cell in cells]
+        return slots
+
+    def _run(self, text: str, language: str, slots: list[int], place: tuple[str, int]) -> Run:
+        cited = self.cited[place]
+        return Run(
+            text,
+            language,
+            slots,
+            conventions=cited.conventions,
+            articles=cited.articles,
+            symbols=list(cited.symbols),
+        )
+
+
+def _keys(target: str) -> list[str]:
+    """Every spelling of what is cited: 'CND/RES/40/2' is found as 40/2 and 2 (XL) too."""
+    identity = identity_of(target)
+    return [symbol_key(target), *(designations(identity) if identity else ())]

@@ -1,0 +1,89 @@
+"""The words of a text, as the index and the query both see them: folded, with their place in the printed text.
+
+Folding takes away capitals, accents and the hyphens of older spellings (co-operation), never a letter of the text
+that is shown. Chinese runs give overlapping pairs of signs, then the last sign alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+_SIGN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_MARK = (
+    "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u00ad\u200b-\u200d"  # accents set apart, vowel signs, joiners
+)
+_LETTER = rf"(?:(?![{_SIGN}])[^\W_]|[{_MARK}])"
+_HYPHEN = "[-\u2010\u2011]"
+# Prefixes that older texts hyphenate and newer ones do not: one word either way.
+_PREFIX = "(?:co|re|sub|inter|intra|pre|non|anti|multi|extra|socio)"
+_WORD = re.compile(
+    rf"(?P<signs>[{_SIGN}]+)"
+    rf"|(?P<word>(?<![^\W_])(?:{_PREFIX}{_HYPHEN})?{_LETTER}+)(?:['\u2019][sS](?![^\W_]))?",
+    re.IGNORECASE,
+)
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ё": "е", "ى": "ي", "ٱ": "ا"})
+MAX_WORD = 100  # longer runs of letters are no words, and no index of a database takes them
+_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "\u0640": None})
+
+
+class Token(NamedTuple):
+    """A folded word and the stretch [start, end) of the printed text that it was read from."""
+
+    word: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of a printed text in order; the n-th token stands at position n of its run.
+
+    >>> [token.word for token in tokens("Co-operation under the Régime's rules")]
+    ['cooperation', 'under', 'the', 'regime', 'rules']
+    """
+    for found in _WORD.finditer(text):
+        if found["signs"]:
+            yield from _pairs(found["signs"], found.start())
+            continue
+        word = fold(found["word"])[:MAX_WORD]
+        if word:
+            yield Token(word, found.start(), found.end("word"))
+
+
+def words(text: str) -> list[str]:
+    return [token.word for token in tokens(text)]
+
+
+@lru_cache(maxsize=200_000)
+def fold(raw: str) -> str:
+    """'Co-opération' -> 'cooperation', 'İ' and 'ﬁ' without their typography; '' when nothing is left."""
+    if raw.isascii():
+        return raw.lower().replace("-", "")
+    plain = unicodedata.normalize("NFKC", raw).translate(_ARABIC).casefold().translate(_LIGATURES)
+    return unicodedata.normalize("NFC", "".join(_unaccented(plain)))
+
+
+def _unaccented(word: str) -> Iterator[str]:
+    """Letters and digits of a word; the breve of Cyrillic й stays, since it makes another letter."""
+    before = ""
+    for char in unicodedata.normalize("NFD", word):
+        if char.isalnum():
+            before = char
+            yield char
+        elif char == "\u0306" and before in "иу":
+            yield char
+
+
+def _pairs(signs: str, start: int) -> Iterator[Token]:
+    for offset in range(len(signs) - 1):
+        yield Token(signs[offset : offset + 2], start + offset, start + offset + 2)
+    last = start + len(signs) - 1
+    yield Token(signs[-1], last, last + 1)
+
+
+def is_sign(word: str) -> bool:
+    """Whether a word is written in Chinese or Japanese signs."""
+    return re.fullmatch(f"[{_SIGN}]+", word) is not None
