@@ -1,0 +1,41 @@
+"""The enacting words: 'The Commission on Narcotic Drugs,', on a line of their own or before the first paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from resolutions.citations.bodies import Bodies
+
+
+@dataclass(frozen=True, slots=True)
+class Enacting:
+    """Which organ speaks, and how long its words are."""
+
+    body: str
+    length: int
+    is_alone: bool
+
+
+@cache
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    organs = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
+    return re.compile(
+        rf"\s*(?:The|\[The)\s+(?P<organ>{organs})\s*(?P<comma>,?)(?P<star>\*{{0,2}})\s*(?P<rest>$|(?=[A-Z*]))",
+        re.IGNORECASE,
+    )
+
+
+def parse_enacting(words: str, bodies: Bodies) -> Enacting | None:
+    """'The General Assembly, Recalling …' -> ga; a line that only begins with an organ's name gives None."""
+    names = tuple(row.name for row in bodies.rows)
+    found = _pattern(names).match(words)
+    if found is None:
+        return None
+    rest = words[found.end() :]
+    if rest and (not found["comma"] or not re.match(r"\*?[A-Z]\w*", rest)):
+        return None
+    name = re.sub(r"\s+", " ", found["organ"]).lower()
+    slug = next(row.slug for row in bodies.rows if row.name.lower() == name)
+    return Enacting(slug, found.end(), not rest)

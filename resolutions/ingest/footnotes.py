@@ -1,0 +1,129 @@
+"""The note list: found first, because its labels say which figures in the text are calls of notes.
+
+A document prints its notes in one scheme ("33/ …", "[1] …", raised figures); they may start at any number and stand
+at the end or at the foot of each page. Star notes ("*/ …") are apart from the numbered ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from resolutions.ingest.blocks import Block
+from resolutions.ingest.readers.inline import SUPERSCRIPTS, figures
+from resolutions.ingest.runs import Runs, joined, places, text_of, without_start
+from resolutions.structure.spans import Span
+
+_LABELS = {
+    "slash": re.compile(r"\s*(?P<marker>\d{1,3}|\*{1,3}) ?/\s+(?=\S)"),
+    "bracket": re.compile(r"\s*\[(?P<marker>\d{1,3}|\*{1,3})\](?::)?\s+(?=\S)"),
+    "tika": re.compile(r"\s*\[(?P<marker>\d{1,3}):\s+(?=\S)"),
+    "raised": re.compile(rf"\s*(?P<marker>[{SUPERSCRIPTS}]{{1,3}})\s*(?=\S)"),
+}
+_UNLABELLED_END = re.compile(r"[.!?][\"”’)\]]*\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A printed note: marker "33", its runs without the label, where it stands; `index` of its first block."""
+
+    marker: str
+    runs: Runs
+    source: tuple[Span, ...]
+    index: int
+    scheme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    index: int
+    marker: str
+    scheme: str
+    length: int
+
+
+def split_notes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
+    """Takes the notes out of the flow: (the other blocks in order, the notes in printed order)."""
+    labels = _labels(blocks)
+    if not labels:
+        return list(blocks), []
+    taken: set[int] = set()
+    notes: list[Note] = []
+    for label, after in zip(labels, [*labels[1:], None], strict=True):
+        lines = _lines_of(blocks, label, after.index if after else None)
+        taken.update(lines)
+        runs = joined([blocks[index] for index in lines])
+        notes.append(
+            Note(
+                label.marker,
+                without_start(runs, label.length),
+                places([blocks[index] for index in lines]),
+                label.index,
+                label.scheme,
+            )
+        )
+    rules = {index for index in taken_before(blocks, taken) if blocks[index].is_rule}
+    rest = [block for index, block in enumerate(blocks) if index not in taken | rules]
+    return rest, notes
+
+
+def taken_before(blocks: Sequence[Block], taken: set[int]) -> set[int]:
+    """The blocks that stand right before a note: its rule is one of them."""
+    return {index - 1 for index in taken if index and index - 1 not in taken and index - 1 < len(blocks)}
+
+
+def _labels(blocks: Sequence[Block]) -> list[_Label]:
+    """The labels of the scheme that has most of them, and the star notes beside it."""
+    found: list[_Label] = []
+    for index, block in enumerate(blocks):
+        if block.is_rule or block.level or not block.runs:
+            continue
+        words = block.text
+        for scheme, label in _LABELS.items():
+            match = label.match(words)
+            if match is not None:
+                found.append(_Label(index, figures(match["marker"]), scheme, match.end()))
+    schemes = Counter(label.scheme for label in found if label.marker.isdigit())
+    chosen = schemes.most_common(1)[0][0] if schemes else None
+    numbered = _in_sequence([label for label in found if label.scheme == chosen and label.marker.isdigit()])
+    stars = [label for label in found if not label.marker.isdigit()]
+    return sorted(numbered + stars, key=lambda label: label.index)
+
+
+def _in_sequence(labels: list[_Label]) -> list[_Label]:
+    """Leaves out a line that only looks like a note: its number is far from those before and after it."""
+    out = []
+    for index, label in enumerate(labels):
+        around = [int(other.marker) for other in labels[max(0, index - 2) : index + 3] if other is not label]
+        number = int(label.marker)
+        if number == 1 or not around or any(abs(number - other) <= 3 for other in around):
+            out.append(label)
+    return out
+
+
+def _lines_of(blocks: Sequence[Block], label: _Label, next_label: int | None) -> list[int]:
+    """The lines of one note: to the next label, a gap, a rule or the end of the page."""
+    lines = [label.index]
+    for index in range(label.index + 1, next_label if next_label is not None else len(blocks)):
+        block = blocks[index]
+        if block.is_rule or block.level:
+            break
+        if (block.has_gap_before or block.begins_page) and not _goes_on(blocks[lines[-1]], block):
+            break
+        lines.append(index)
+    return lines
+
+
+def _goes_on(above: Block, block: Block) -> bool:
+    """A note cut by a page end: its first half does not end, the second begins in lower case."""
+    return not block.begins_page and block.text[:1].islower() and not re.search(r"[.,;:]\W*$", above.text)
+
+
+def with_bare_marker(note: Note, marker: str) -> Note:
+    return replace(note, marker=marker)
+
+
+def text_of_note(note: Note) -> str:
+    return text_of(note.runs)

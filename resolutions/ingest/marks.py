@@ -1,0 +1,126 @@
+"""Calls of notes in the text, bound to the notes of the list.
+
+Only figures that the list has are taken for calls, in the one form that the document uses; a figure that no note
+has ("m²") stays a figure. The same mark may call its note again later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from resolutions.ingest.blocks import Block, Run
+from resolutions.ingest.readers.inline import figures
+from resolutions.ingest.runs import piece
+
+_SLASH = re.compile(r"[ \t]?(?<![\d/])(?P<marker>\d{1,3})/(?=[\s,.;:)\]]|$)")
+_BRACKET = re.compile(r"[ \t]?\[(?P<marker>\d{1,3})\](?![(\w])")
+_STAR = re.compile(r"(?<=[\w.,;:)\]”’])(?P<marker>\*{1,3})/?(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """How a document calls its notes: the markers of its list, and whether figures may stand in another form."""
+
+    markers: tuple[str, ...]
+    form: re.Pattern[str] | None = None
+
+    def bind(self, blocks: Iterable[Block]) -> list[Block]:
+        """The blocks with their calls as runs of their own (`is_mark`, text "33")."""
+        known, expected = set(self.markers), _Expected(self.markers)
+        return [
+            replace(block, runs=tuple(found for run in block.runs for found in self._bound(run, known, expected)))
+            for block in blocks
+        ]
+
+    def _bound(self, run: Run, known: set[str], expected: _Expected) -> list[Run]:
+        if run.is_mark:
+            expected.met(run.text)
+            return [run]
+        if run.is_superscript:
+            return _raised(run, known, expected)
+        runs = [run]
+        if self.form is not None:
+            runs = _cut_out(runs, self.form, known)
+        if "*" in "".join(known):
+            runs = _cut_out(runs, _STAR, known)
+        return runs
+
+
+class _Expected:
+    """Which note is called next, if each new one is called in order."""
+
+    def __init__(self, markers: Sequence[str]) -> None:
+        self.waiting = [marker for marker in markers if marker.isdigit()]
+
+    @property
+    def next(self) -> str | None:
+        return self.waiting[0] if self.waiting else None
+
+    def met(self, marker: str) -> None:
+        if marker in self.waiting:
+            del self.waiting[: self.waiting.index(marker) + 1]
+
+
+def calls_of(blocks: Sequence[Block], markers: Sequence[str]) -> Calls:
+    """Finds the form of the calls: marked or raised figures where there are any, else '33/', else '[33]'."""
+    known = set(markers)
+    if any(_is_explicit(run, known) for block in blocks for run in block.runs):
+        return Calls(tuple(markers))
+    for form in (_SLASH, _BRACKET):
+        if any(found["marker"] in known for block in blocks for found in form.finditer(block.text)):
+            return Calls(tuple(markers), form)
+    return Calls(tuple(markers))
+
+
+def _is_explicit(run: Run, known: set[str]) -> bool:
+    return run.text in known if run.is_mark else run.is_superscript and figures(run.text) in known
+
+
+def _raised(run: Run, known: set[str], expected: _Expected) -> list[Run]:
+    """Raised figures: one call, or several glued together ('¹⁰¹¹' after note 9 calls 10 and 11)."""
+    number = figures(run.text)
+    if number in known and (number == expected.next or not _glued(number, known, expected.next)):
+        expected.met(number)
+        return [replace(run, text=number, is_mark=True)]
+    parts = _glued(number, known, expected.next)
+    if not parts:
+        return [run]
+    out, at = [], 0
+    for part in parts:
+        expected.met(part)
+        out.append(replace(piece(run, at, at + len(part)), text=part, is_mark=True))
+        at += len(part)
+    return out
+
+
+def _glued(number: str, known: set[str], following: str | None) -> list[str]:
+    """The calls in a row of figures, if it begins with the note that is called next and the others go on from it."""
+    if following is None or not number.startswith(following) or number == following:
+        return []
+    rest = number[len(following) :]
+    after = str(int(following) + 1)
+    if rest == after and after in known:
+        return [following, rest]
+    more = _glued(rest, known, after if after in known else None)
+    return [following, *more] if more else []
+
+
+def _cut_out(runs: Sequence[Run], form: re.Pattern[str], known: set[str]) -> list[Run]:
+    out: list[Run] = []
+    for run in runs:
+        at = 0
+        for found in form.finditer(run.text):
+            if run.is_mark or found["marker"] not in known:
+                continue
+            begin = found.start()
+            if found[0][0] in " \t" and run.text[found.end() : found.end() + 1].isalnum():
+                begin += 1
+            if begin > at:
+                out.append(piece(run, at, begin))
+            out.append(replace(piece(run, begin, found.end()), text=found["marker"], is_mark=True))
+            at = found.end()
+        if at < len(run.text) or not run.text:
+            out.append(piece(run, at, len(run.text)))
+    return out

@@ -1,0 +1,149 @@
+"""What stands before the enacting words: cover lines, number, title; and what they say about the text.
+
+The number over the text is the last line that has its form; the title is what stands between it and the enacting
+words, on the same line or on lines of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from resolutions.citations.bodies import Bodies
+from resolutions.citations.keys import identity_of
+from resolutions.ingest.adoption import distribution_date, is_adoption_line, names_adoption, occasion_on_cover
+from resolutions.ingest.blocks import Block
+from resolutions.ingest.designations import Designation, parse_designation_line
+from resolutions.ingest.runs import Runs, joined, without_start
+from resolutions.structure.identity import Adoption, Identity
+
+_SYMBOL = re.compile(
+    r"(?:A/HRC|[AES])/(?:RES|DEC)/(?:(?:E?S-)?\d{1,4}/\d{1,4}(?: ?[A-Z](?:[-–][A-Z])?\b)?|\d{1,4} ?\([\dIVXLCS-]+\))\*?"
+)
+_AGENDA = re.compile(
+    r"Agenda items?\s+(?P<item>\d[^,;]*)$|Item\s+(?P<other>\d[^,;]*?) of the (?:provisional )?agenda", re.IGNORECASE
+)
+_DRAFT = re.compile(r"[AES]/(?:[\w.-]+/)*L\.\d+(?:/[\w.]+)*")
+_REMARK = re.compile(r"\s*\[.*\]\s*|\s*\((?:[Aa]dopted|[Dd]raft|[Ii]tem|[Aa]genda).*\)\s*", re.DOTALL)
+_ORGAN_CODE = {"ga": "A", "ecosoc": "E", "sc": "S", "hrc": "A/HRC"}
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """Everything before the enacting words. `title` is the runs of the title; `lines` are in printed order."""
+
+    lines: tuple[str, ...] = ()
+    printed: str = ""
+    title: Runs = ()
+    designation: Designation | None = None
+    symbol: str = ""
+
+
+def read_masthead(blocks: Sequence[Block], bodies: Bodies) -> Masthead:
+    """The blocks before the enacting words -> cover, number, title."""
+    printed_blocks = [block for block in blocks if not block.is_rule]
+    number = _number_line(printed_blocks, bodies)
+    symbol = _symbol([block.text for block in printed_blocks])
+    if number is None:
+        return _without_number(printed_blocks, symbol)
+    index, designation = number
+    after = printed_blocks[index + 1 :]
+    title_blocks = _title_blocks(after)
+    first = without_start(printed_blocks[index].runs, designation.length)
+    title = first if not title_blocks else joined_with(first, title_blocks)
+    beside = [block for block in after if block not in title_blocks]
+    lines = tuple(_line(block) for block in [*printed_blocks[:index], *beside] if block.text.strip())
+    return Masthead(lines, designation.printed, title, designation, symbol)
+
+
+def joined_with(first: Runs, blocks: Sequence[Block]) -> Runs:
+    """A title that begins on the line of its number and goes on below."""
+    if not "".join(run.text for run in first).strip():
+        return joined(blocks)
+    return joined([Block(first), *blocks])
+
+
+def _without_number(blocks: Sequence[Block], symbol: str) -> Masthead:
+    """No number over the text: the title is a heading, or a bold line; else nobody knows which line it is."""
+    marked = [block for block in blocks if block.level or all(run.is_bold for run in block.runs)]
+    lines = tuple(_line(block) for block in blocks if block not in marked and block.text.strip())
+    return Masthead(lines, "", joined(marked), None, symbol)
+
+
+def _number_line(blocks: Sequence[Block], bodies: Bodies) -> tuple[int, Designation] | None:
+    """The last line with the form of a number; one that says it is a heading goes before one that may be."""
+    found = [
+        (index, designation)
+        for index, block in enumerate(blocks)
+        if (designation := parse_designation_line(block.text, bodies)) is not None
+    ]
+    sure = [pair for pair in found if pair[1].is_sure]
+    return (sure or found)[-1] if found else None
+
+
+def _title_blocks(blocks: Sequence[Block]) -> list[Block]:
+    """The lines of the title: not the remarks in brackets or words of adoption below it."""
+    return [
+        block
+        for block in blocks
+        if not (_REMARK.fullmatch(block.text) or is_adoption_line(block.text) or names_adoption(block.text[:60]))
+    ]
+
+
+def _symbol(lines: Sequence[str]) -> str:
+    for line in lines:
+        found = _SYMBOL.fullmatch(line.strip())
+        if found is not None:
+            return found[0].rstrip("*")
+    return ""
+
+
+def _line(block: Block) -> str:
+    return re.sub(r"\s+", " ", block.text).strip()
+
+
+def identify(masthead: Masthead, enacting_body: str, bodies: Bodies) -> Identity | None:
+    """Who adopted it, and its number: from the number over the text, else from the symbol on the cover."""
+    of_symbol = identity_of(masthead.symbol) if masthead.symbol else None
+    number = masthead.designation
+    if number is None:
+        return of_symbol
+    body = number.body or enacting_body or (of_symbol.body if of_symbol else _body_on_cover(masthead.lines, bodies))
+    kind = number.kind or (of_symbol.kind if of_symbol else _kind_on_cover(masthead.lines))
+    return Identity(body, kind, number.session, number.number, number.letter) if body else None
+
+
+def _body_on_cover(lines: Sequence[str], bodies: Bodies) -> str:
+    """The organ of 'adopted by the …', else the last organ that has a line of its own."""
+    for line in lines:
+        named = re.search(r"adopted by the (.+?)(?: at | on |,|$)", line)
+        if named and named[1] in bodies.by_name:
+            return bodies.by_name[named[1]]
+    alone = [bodies.by_name[line] for line in lines if line in bodies.by_name]
+    return alone[-1] if alone else ""
+
+
+def _kind_on_cover(lines: Sequence[str]) -> str:
+    return (
+        "decision"
+        if any(re.fullmatch(r"(?:Other )?decisions?", line, re.IGNORECASE) for line in lines)
+        else "resolution"
+    )
+
+
+def adoption_on_cover(masthead: Masthead) -> Adoption:
+    """Date, meeting, vote, symbol, agenda item, draft: what the lines before the enacting words say."""
+    occasion = occasion_on_cover(masthead.lines)
+    item = next((found for line in masthead.lines if (found := _AGENDA.search(line))), None)
+    draft = next((found[0] for line in masthead.lines if (found := _DRAFT.search(line))), "")
+    return Adoption(
+        adopted_on=occasion.adopted_on,
+        basis="heading" if occasion.adopted_on else "",
+        distributed_on=distribution_date(masthead.lines),
+        meeting=occasion.meeting,
+        vote=occasion.vote,
+        symbol=masthead.symbol,
+        agenda_item=(item["item"] or item["other"]).strip() if item else "",
+        draft_symbol=draft,
+    )

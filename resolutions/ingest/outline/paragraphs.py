@@ -1,0 +1,154 @@
+"""Lines become paragraphs: what a page end or a line end cut is joined, what a label or an opening verb begins is new."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import quantiles
+
+from resolutions.ingest.actions import Actions
+from resolutions.ingest.blocks import Block
+from resolutions.ingest.outline.labels import Label, Style, parse_label
+from resolutions.ingest.runs import Runs, joined, places, without_start
+from resolutions.structure.spans import Span
+
+PAGE_JOIN = "joined across a page end"
+NUMBER_JOIN = "number on a line of its own"
+
+_ENDED = re.compile(r"[,;.:!?…][\s\"'”’)\]*]*$|[,;]?\s(?:and|or)\s*$")
+_OPEN_WORD = re.compile(
+    r"\b(?:the|of|to|for|in|by|with|a|an|on|at|from|that|which|its|their|as|into|between|through|under|this|these)\s*$",
+    re.IGNORECASE,
+)
+_WRAPPED_WIDTH = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The lines of one paragraph. `runs` and `text` are without the label; `text` is without calls of notes."""
+
+    blocks: tuple[Block, ...]
+    label: Label | None
+    runs: Runs
+    text: str
+    level: int = 0
+    repairs: tuple[str, ...] = ()
+
+    @property
+    def source(self) -> tuple[Span, ...]:
+        return places(self.blocks)
+
+    @property
+    def is_ended(self) -> bool:
+        return _ENDED.search(self.text) is not None
+
+
+def gather(blocks: Sequence[Block], actions: Actions) -> list[Paragraph]:
+    """The paragraphs of a body, in order."""
+    gathering = _Gathering(actions, _width(blocks))
+    for block in blocks:
+        gathering.take(block)
+    return gathering.paragraphs()
+
+
+def plain(runs: Runs) -> str:
+    """The words without calls of notes."""
+    return "".join(run.text for run in runs if not run.is_mark).strip()
+
+
+def _width(blocks: Sequence[Block]) -> int:
+    """How wide the printed lines are; 0 where a line is a whole paragraph."""
+    lengths = [len(block.text) for block in blocks]
+    widest = int(quantiles(lengths, n=20)[-1]) if len(lengths) > 1 else 0
+    return widest if widest <= _WRAPPED_WIDTH else 0
+
+
+class _Gathering:
+    """The lines taken so far: finished paragraphs, and the one that may go on."""
+
+    def __init__(self, actions: Actions, width: int) -> None:
+        self.actions = actions
+        self.width = width
+        self.groups: list[list[Block]] = []
+        self.notes: list[list[str]] = []
+        self.words = ""
+        self.label: Label | None = None
+        self.last_number = 0
+
+    def take(self, block: Block) -> None:
+        if block.is_rule:
+            return
+        words = plain(block.runs)
+        label = parse_label(words)
+        repair = self._joins(block, words, label)
+        if repair is None:
+            self._begin(block, words, label)
+            return
+        self.groups[-1].append(block)
+        if repair and repair not in self.notes[-1]:
+            self.notes[-1].append(repair)
+        self.words = f"{self.words} {words}"
+
+    def _begin(self, block: Block, words: str, label: Label | None) -> None:
+        self.groups.append([block])
+        self.notes.append([])
+        self.words, self.label = words, label
+        if label is not None and label.is_number:
+            self.last_number = label.value
+
+    def _joins(self, block: Block, words: str, label: Label | None) -> str | None:
+        """Whether a line goes on with the paragraph above: None, or the repair to note ("" for a plain line end)."""
+        if not self.groups or block.level or self.groups[-1][-1].level:
+            return None
+        is_apart = block.has_gap_before or block.begins_page
+        if label is not None and (is_apart or not self._is_stray(label)):
+            return None
+        if self.label is not None and self.label.length >= len(self.words):
+            return NUMBER_JOIN
+        if is_apart:
+            return PAGE_JOIN if self._is_cut(words) else None
+        return "" if self._is_same_paragraph(words) else None
+
+    def _is_stray(self, label: Label) -> bool:
+        """In wrapped lines a number may come to stand first: it is a label only if it counts on."""
+        if not self.width or _ENDED.search(self.words):
+            return False
+        return label.is_number and label.value != self.last_number + 1
+
+    def _is_cut(self, words: str) -> bool:
+        """Whether a gap fell inside a paragraph: the first half does not end, the second begins in lower case."""
+        goes_on = words[:1].islower()
+        if not _ENDED.search(self.words):
+            return goes_on or _OPEN_WORD.search(self.words) is not None
+        is_item = self.label is not None and not self.label.is_number
+        return goes_on and self.words.endswith(",") and not is_item
+
+    def _is_same_paragraph(self, words: str) -> bool:
+        """Whether a line without a gap before it goes on: always, unless the line above ended and this one opens."""
+        if not _ENDED.search(self.words):
+            return bool(self.width) or words[:1].islower()
+        if not self.width or self.actions.find(words) is not None:
+            return False
+        return len(self.groups[-1][-1].text) > 0.7 * self.width
+
+    def paragraphs(self) -> list[Paragraph]:
+        return [_paragraph(group, notes) for group, notes in zip(self.groups, self.notes, strict=True)]
+
+
+def _paragraph(group: list[Block], notes: list[str]) -> Paragraph:
+    runs = joined(group)
+    label = parse_label(plain(runs)) if not group[0].level else None
+    if label is not None:
+        lead = len(runs[0].text) - len(runs[0].text.lstrip()) if runs else 0
+        runs = without_start(runs, lead + label.length)
+    return Paragraph(tuple(group), label, runs, plain(runs), group[0].level, tuple(notes))
+
+
+def with_repair(paragraph: Paragraph, repair: str) -> Paragraph:
+    return replace(paragraph, repairs=(*paragraph.repairs, repair))
+
+
+def is_item(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is an item of a list: it has a label, but no number of its own."""
+    return paragraph.label is not None and paragraph.label.readings[0][0] != Style.NUMBER

@@ -1,0 +1,62 @@
+"""Cutting and joining runs without losing the place of any character."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from resolutions.ingest.blocks import Block, Run
+from resolutions.structure.spans import Span
+
+Runs = tuple[Run, ...]
+
+
+def text_of(runs: Iterable[Run]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def without_start(runs: Runs, length: int) -> Runs:
+    """The runs without the first `length` characters of their text: what goes on after a label."""
+    return cut(runs, length)[1]
+
+
+def cut(runs: Runs, at: int) -> tuple[Runs, Runs]:
+    """The runs before and after an offset of their text."""
+    before: list[Run] = []
+    for index, run in enumerate(runs):
+        if at >= len(run.text):
+            before.append(run)
+            at -= len(run.text)
+            continue
+        if at > 0:
+            before.append(piece(run, 0, at))
+        return tuple(before), (piece(run, at, len(run.text)), *runs[index + 1 :])
+    return tuple(before), ()
+
+
+def piece(run: Run, start: int, end: int) -> Run:
+    """A stretch of a run; one whose text is not its span's (an escape) keeps the whole span."""
+    span = run.span
+    if len(run.text) == span.end - span.start:
+        span = Span(span.start + start, span.start + end, span.page)
+    return replace(run, text=run.text[start:end], span=span)
+
+
+def joined(blocks: Sequence[Block]) -> Runs:
+    """The runs of several lines as of one paragraph: a blank for each line end, none after a soft hyphen."""
+    out: list[Run] = []
+    for block in blocks:
+        if out and block.runs and not out[-1].text.endswith("\u00ad"):
+            at = out[-1].span
+            out.append(Run(" ", Span(at.end, at.end, at.page)))
+        out += block.runs
+    return tuple(out)
+
+
+def places(blocks: Iterable[Block]) -> tuple[Span, ...]:
+    """One span a line; lines that touch but for a line end or emphasis on one page stay apart."""
+    return tuple(
+        Span(block.runs[0].span.start, max(run.span.end for run in block.runs), block.runs[0].span.page)
+        for block in blocks
+        if block.runs
+    )
