@@ -9,6 +9,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from resolutions.tests.flushing import allow_flush
+
 SHARED = Path(settings.BASE_DIR).parent / "shared"
 IS_EVERYTHING_REQUIRED = os.environ.get("REQUIRE_EVERYTHING", "0") not in ("", "0")
 
@@ -26,6 +28,7 @@ def pytest_configure(config):
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.SITE_URL = "http://testserver"
+    allow_flush()
     if connection.vendor == "sqlite":  # a file: threads get connections of their own, and WAL is what is served with
         config.database_folder = tempfile.mkdtemp(prefix="archive-tests-")
         settings.DATABASES["default"]["TEST"]["NAME"] = f"{config.database_folder}/tests.sqlite3"
