@@ -1,0 +1,1 @@
+"""The archive as people meet it: a real server, a real browser."""

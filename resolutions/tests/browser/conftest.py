@@ -1,0 +1,59 @@
+"""A browser from the system's packages and an archive for it to look at, both once a test process."""
+
+import os
+import shutil
+
+import pytest
+
+from resolutions.tests.browser.server import NAME, PASSWORD, serving
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def pytest_collection_modifyitems(items):
+    """Playwright keeps an event loop in the thread of the tests, which Django would take for asynchronous code."""
+    if not CHROMIUM:
+        reason = "there is no chromium here: on Debian, apt-get install chromium"
+        for item in items:
+            if item.get_closest_marker("browser"):
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": ["--no-sandbox", "--disable-gpu"]}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _allow_database_beside_playwright():
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory):
+    with serving(tmp_path_factory.mktemp("archive")) as served:
+        yield served
+
+
+@pytest.fixture
+def page(page):
+    """A page whose complaints (policy violations, errors of scripts) fail the test."""
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    unexpected = [text for text in complaints if "status of 404" not in text]
+    assert not unexpected, unexpected
+
+
+@pytest.fixture
+def log_in(page, archive):
+    def log_in():
+        page.goto(f"{archive.url}/admin/login/?next=/admin/")
+        page.fill("#id_username", NAME)
+        page.fill("#id_password", PASSWORD)
+        page.press("#id_password", "Enter")
+        page.wait_for_url(f"{archive.url}/admin/")
+        return page
+
+    return log_in

@@ -1,0 +1,47 @@
+"""The pages that are looked at: a name and an address, all on specimens. A new page template belongs here."""
+
+PAGES = {
+    "home": "/",
+    "search": "/search?q=stock*+OR+reserve&action=request",
+    "search without words": "/search?body=cnd&kind=resolution",
+    "search without results": "/search?q=zeppelin",
+    "body": "/cnd",
+    "sessions": "/cnd/sessions",
+    "session": "/cnd/sessions/901",
+    "special session": "/cnd/sessions/S-901",
+    "resolution": "/cnd/resolutions/902/1",
+    "resolution with annex and table": "/cnd/resolutions/903/1",
+    "resolution with sections": "/cnd/resolutions/901/4",
+    "decision": "/cnd/decisions/902/1",
+    "version": "/cnd/resolutions/902/1@1",
+    "paragraph": "/cnd/resolutions/902/2/op2-b",
+    "range": "/cnd/resolutions/902/2/op1..op3",
+    "note": "/cnd/resolutions/902/1/fn13",
+    "cited by": "/cnd/resolutions/901/3/cited-by",
+    "report an error": "/cnd/resolutions/902/1/report-an-error",
+    "known but not held": "/ga/resolutions/70/1",
+    "conventions": "/conventions",
+    "convention": "/conventions/1988",
+    "article": "/conventions/1961/article/38",
+    "about": "/about",
+    "help": "/help",
+    "rights": "/rights",
+    "accessibility": "/accessibility",
+    "privacy": "/privacy",
+    "ambiguous citation": "/cite?q=2/40",
+    "not found": "/cnd/resolutions/999/1",
+}
+LOOKED_AT = (
+    "home",
+    "search",
+    "resolution",
+    "convention",
+)  # and the review page: screenshots, accessibility in both schemes
+DESK = {
+    "desk": "/admin/",
+    "queue": "/admin/resolutions/version/",
+    "bring in": "/admin/resolutions/version/add/",
+    "sources": "/admin/resolutions/sourcedocument/",
+    "conventions": "/admin/resolutions/convention/",
+    "references": "/admin/resolutions/crossreference/",
+}

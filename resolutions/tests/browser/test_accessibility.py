@@ -1,0 +1,76 @@
+"""No page has a fault that axe can find, in light and in dark; no page scrolls sideways on a small screen."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from resolutions.tests.browser.pages import DESK, LOOKED_AT, PAGES
+
+pytestmark = pytest.mark.browser
+SMALL = {"width": 320, "height": 640}
+
+
+def faults_of(page):
+    """One line a fault: the rule, how bad it is, where it stands."""
+    found = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+    )
+    return [
+        f"{fault['id']} ({fault['impact']}): {node['target']} {node['html'][:160]}"
+        for fault in found.response["violations"]
+        for node in fault["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", LOOKED_AT)
+def test_public_page_has_no_violation(page, archive, name, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.goto(archive.url + PAGES[name])
+    assert faults_of(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_review_page_has_no_violation(log_in, archive, scheme):
+    page = log_in()
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{archive.url}{DESK['bring in']}")
+    page.fill("[name=pasted]", f"Resolution {7 if scheme == 'light' else 8} (CMII)\n\nLanterns\n\n{TEXT}")
+    page.locator("form:has([name=pasted]) [type=submit]").first.click()
+    page.wait_for_url("**/review/**")
+    assert faults_of(page) == []
+
+
+TEXT = """The Commission on Narcotic Drugs,
+
+Noting that a lantern which nobody lights gives no light,
+
+1. Requests the Executive Director to light it;
+
+3. Invites Governments to look.
+"""
+
+
+def test_every_other_page_has_no_violation(page, archive):
+    faults = {}
+    for name, address in PAGES.items():
+        page.goto(archive.url + address)
+        faults[name] = faults_of(page)
+    assert {name: found for name, found in faults.items() if found} == {}
+
+
+def test_desk_has_no_violation(log_in, archive):
+    page = log_in()
+    faults = {}
+    for name, address in DESK.items():
+        page.goto(archive.url + address)
+        faults[name] = faults_of(page)
+    assert {name: found for name, found in faults.items() if found} == {}
+
+
+def test_no_page_scrolls_sideways_on_a_small_screen(page, archive):
+    page.set_viewport_size(SMALL)
+    wide = {}
+    for name, address in PAGES.items():
+        page.goto(archive.url + address)
+        wide[name] = page.evaluate("document.documentElement.scrollWidth")
+    assert {name: width for name, width in wide.items() if width > SMALL["width"]} == {}
