@@ -33,6 +33,7 @@ class Reference:
 
     target: the key of design §3 ("A/RES/77/238", "CND/RES/45/9", "1988", "E.94.XI.5", "op2"); "" when ambiguous,
     with the keys it may be in `candidates`; pinpoint: what the words say ("article 2", "annex I", "C").
+    The span takes in the pinpoint that touches the name. origin: "extracted", or "markup" where the source linked it.
     """
 
     anchor: str
@@ -45,3 +46,4 @@ class Reference:
     date: date | None = None
     status: Status = Status.UNMATCHED
     candidates: tuple[str, ...] = ()
+    origin: str = "extracted"

@@ -1,0 +1,87 @@
+"""Organs as texts name them: "General Assembly", "the Council", "CND".
+
+The shipped rows are fixtures/bodies.json; what archivists add is passed in as rows of the same form.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One organ. `parent` is the slug of the organ it reports to, or ""."""
+
+    slug: str
+    name: str
+    short_name: str = ""
+    aliases: tuple[str, ...] = ()
+    abbreviation: str = ""
+    symbol_prefix: str = ""
+    parent: str = ""
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """All organs of the archive, and the words that name each of them and no other."""
+
+    rows: tuple[Body, ...]
+    by_name: dict[str, str] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        names: dict[str, set[str]] = {}
+        for row in self.rows:
+            for name in (row.name, row.abbreviation, *row.aliases, _bare(row.short_name)):
+                names.setdefault(name, set()).add(row.slug)
+        names.pop("", None)
+        object.__setattr__(
+            self, "by_name", {name: next(iter(slugs)) for name, slugs in names.items() if len(slugs) == 1}
+        )
+
+    def __iter__(self) -> Iterable[Body]:
+        return iter(self.rows)
+
+    def get(self, slug: str) -> Body | None:
+        return next((row for row in self.rows if row.slug == slug), None)
+
+    @property
+    def shared_names(self) -> dict[str, frozenset[str]]:
+        """Short names that several organs go by: {"Council": {"ecosoc", "sc", "hrc"}}."""
+        out: dict[str, set[str]] = {}
+        for row in self.rows:
+            out.setdefault(_bare(row.short_name), set()).add(row.slug)
+        return {name: frozenset(slugs) for name, slugs in out.items() if len(slugs) > 1}
+
+
+def bodies_from_rows(rows: Iterable[Body]) -> Bodies:
+    return Bodies(tuple(rows))
+
+
+@cache
+def shipped_bodies() -> Bodies:
+    """The organs of the fixture, in its order."""
+    text = files("resolutions").joinpath("fixtures", "bodies.json").read_text("utf-8")
+    fields = [entry["fields"] for entry in json.loads(text) if entry["model"] == "resolutions.body"]
+    return Bodies(
+        tuple(
+            Body(
+                slug=row["slug"],
+                name=row["name"],
+                short_name=row["short_name"],
+                aliases=tuple(row["aliases"]),
+                abbreviation=row["abbreviation"],
+                symbol_prefix=row["symbol_prefix"],
+                parent=(row["parent"] or [""])[0],
+            )
+            for row in sorted(fields, key=lambda row: row["position"])
+        )
+    )
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^the ", "", name)

@@ -1,0 +1,93 @@
+"""Which session of an organ a date falls into: the only way in which a date may decide whose resolution it is.
+
+The General Assembly's session n opens in September of 1945 + n and runs a year. The Human Rights Council has met
+three times a year since its fourth session of March 2007. The Commission's sessions are facts, passed in.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
+from importlib.resources import files
+
+_MARGIN = timedelta(days=3)  # the facts' days of closing are not all sure
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A session, or a reconvened part of it, from its first day to its last."""
+
+    body: str
+    session: str
+    starts_on: date
+    ends_on: date
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The known sittings of organs that keep no regular year."""
+
+    sittings: tuple[Sitting, ...] = ()
+
+    def agrees(self, body: str, session: str, day: date) -> bool | None:
+        """Whether the organ's session was sitting that day; None where the calendar does not know the session."""
+        if body == "ga":
+            return _assembly(session, day)
+        if body == "hrc":
+            return _human_rights(session, day)
+        if body in ("ecosoc", "sc") and re.fullmatch(r"\d{4}", session):
+            return int(session) in (day.year, day.year - 1) if body == "ecosoc" else int(session) == day.year
+        known = [row for row in self.sittings if (row.body, row.session) == (body, session)]
+        return any(row.starts_on - _MARGIN <= day <= row.ends_on + _MARGIN for row in known) if known else None
+
+    def opens_after(self, body: str, session: str, day: date) -> bool:
+        """Whether the session was still to come on that day: nothing cites a text that is not yet adopted."""
+        if body == "ga" and session.isdigit():
+            return date(1945 + min(int(session), 900), 9, 1) > day
+        if body == "hrc" and session.isdigit():
+            return 2007 + (int(session) - 4) // 3 > day.year
+        known = [row.starts_on for row in self.sittings if (row.body, row.session) == (body, session)]
+        return bool(known) and min(known) > day
+
+
+def _assembly(session: str, day: date) -> bool | None:
+    if not session.isdigit():
+        return None
+    opened = 1945 + int(session)
+    first = date(1946, 1, 1) if session == "1" else date(opened, 9, 1)
+    return first <= day <= date(opened + 1, 9, 30)
+
+
+def _human_rights(session: str, day: date) -> bool | None:
+    if not session.isdigit():
+        return None
+    number = int(session)
+    return day.year == (2006 if number < 4 else 2007 + (number - 4) // 3)
+
+
+def calendar_from_rows(rows: Iterable[tuple[str, str, date | None, date | None]]) -> Calendar:
+    """Rows of (body, session label, first day, last day); those without both days are left out."""
+    return Calendar(tuple(Sitting(body, label, start, end) for body, label, start, end in rows if start and end))
+
+
+@cache
+def shipped_calendar() -> Calendar:
+    """The sessions and reconvened parts of fixtures/sessions.json."""
+    fixture = files("resolutions").joinpath("fixtures", "sessions.json")
+    if not fixture.is_file():
+        return Calendar()
+    out = []
+    for entry in json.loads(fixture.read_text("utf-8")):
+        fields = entry["fields"]
+        start, end = (
+            date.fromisoformat(fields[name]) if fields.get(name) else None for name in ("starts_on", "ends_on")
+        )
+        if entry["model"] == "resolutions.session":
+            out.append((fields["body"][0], fields["label"], start, end))
+        elif entry["model"] == "resolutions.sessionpart":
+            out.append((*fields["session"], start, end))
+    return calendar_from_rows(out)

@@ -1,0 +1,119 @@
+"""Conventions by the names that texts use, and the mentions of them in a text.
+
+Names are matched word by word, whatever stands between them (a comma, a note mark that was lifted out), longest
+first. The shipped names are fixtures/conventions.json; what archivists add is passed in as rows of the same form.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_YEAR_TAIL = re.compile(r",? (?:of )?\d{4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class ConventionRow:
+    """One instrument: its slug, when it was adopted (YYYY-MM-DD), how texts call it, its articles' slugs."""
+
+    slug: str
+    adopted_on: str = ""
+    names: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    registration: str = ""
+    series: str = ""
+    kind: str = "treaty"
+
+    @property
+    def year(self) -> str:
+        return self.adopted_on[:4]
+
+
+@dataclass(slots=True)
+class Branch:
+    """A node of the tree of names: the words that may follow, and the instruments named up to here."""
+
+    words: dict[str, Branch] = field(default_factory=dict)
+    slugs: tuple[str, ...] = ()
+    is_short: bool = False
+    first: str = ""
+
+
+@dataclass(frozen=True)
+class ConventionNames:
+    """All instruments of the archive, and the tree of their names."""
+
+    rows: tuple[ConventionRow, ...]
+    tree: Branch = field(init=False, compare=False, repr=False)
+    by_slug: dict[str, ConventionRow] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_slug", {row.slug: row for row in self.rows})
+        tree = Branch()
+        for row in self.rows:
+            for index, name in enumerate(row.names):
+                grow(tree, name if index else _YEAR_TAIL.sub("", name), row.slug, is_short=index > 0)
+        object.__setattr__(self, "tree", tree)
+
+    def has_article(self, slug: str, article: str) -> bool:
+        row = self.by_slug.get(slug)
+        return row is not None and article in row.articles
+
+    def with_registration(self, number: str) -> tuple[ConventionRow, ...]:
+        """Those registered under a number of the Treaty Series; protocols share the number of their convention."""
+        return tuple(row for row in self.rows if row.registration == number)
+
+
+def grow(tree: Branch, name: str, slug: str, *, is_short: bool) -> None:
+    """Adds a name to a tree: 'the 1988 Convention' as the words 1988, convention."""
+    words = WORD.findall(name)
+    if not words:
+        return
+    branch = tree
+    for word in words:
+        branch = branch.words.setdefault(word.lower(), Branch())
+    branch.slugs = tuple(dict.fromkeys((*branch.slugs, slug)))
+    branch.is_short = is_short and len(words) < 5
+    branch.first = words[0]
+
+
+@cache
+def shipped_conventions() -> ConventionNames:
+    """The instruments of the fixture, in its order; the full name first."""
+    text = files("resolutions").joinpath("fixtures", "conventions.json").read_text("utf-8")
+    entries = json.loads(text)
+    names = _grouped(entries, "resolutions.conventionname", "name")
+    articles = _grouped(entries, "resolutions.article", "slug")
+    fields = [entry["fields"] for entry in entries if entry["model"] == "resolutions.convention"]
+    return ConventionNames(
+        tuple(
+            ConventionRow(
+                slug=row["slug"],
+                adopted_on=row["adopted_on"],
+                names=tuple(names.get(row["slug"], ())),
+                articles=tuple(articles.get(row["slug"], ())),
+                registration=row["registration"],
+                series=row["series"],
+                kind=row["kind"],
+            )
+            for row in sorted(fields, key=lambda row: row["position"])
+        )
+    )
+
+
+def conventions_from_rows(rows: Iterable[ConventionRow]) -> ConventionNames:
+    return ConventionNames(tuple(rows))
+
+
+def _grouped(entries: list[dict[str, Any]], model: str, value: str) -> dict[str, list[str]]:
+    out: dict[str, list[str]] = {}
+    for entry in entries:
+        if entry["model"] == model:
+            out.setdefault(entry["fields"]["convention"][0], []).append(entry["fields"][value])
+    return out

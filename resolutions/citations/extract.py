@@ -1,0 +1,212 @@
+"""All references of a text, in stages: clean, tokens, find, resolve, and back to spans of the printed words.
+
+Markup links of the source are taken in where it has them, and never needed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from resolutions.citations.bodies import Bodies
+from resolutions.citations.calendar import Calendar, shipped_calendar
+from resolutions.citations.cleaning import clean
+from resolutions.citations.conventions import Branch, ConventionNames
+from resolutions.citations.internal import Place, find_places
+from resolutions.citations.keys import identity_of, key_of
+from resolutions.citations.markup import with_links
+from resolutions.citations.mentions import Mention, find_mentions
+from resolutions.citations.pinpoints import joined, pinpoint_after
+from resolutions.citations.publications import find_sales
+from resolutions.citations.references import Reference, ReferenceKind, Status
+from resolutions.citations.resolving import Context, foreign_symbol, resolve_mention
+from resolutions.citations.series import find_series, ibid_reference
+from resolutions.citations.symbols import Symbol, further_suffixes, symbol_key
+from resolutions.citations.tokens import Token, tokenize
+from resolutions.citations.treaties import Antecedents, TreatyMention, find_treaties
+from resolutions.structure.identity import Adoption, Identity
+from resolutions.structure.nodes import Clause, Text, Words
+
+_DRAFT = re.compile(r"following draft (?:resolution|decision)")
+_ADDRESSEE = re.compile(r"(?:to|by) the ([A-Z][A-Za-z ]+?)(?: the (?:adoption|approval)| of |,| for )")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What the whole text shares while its places are read one after the other."""
+
+    context: Context
+    known: Antecedents
+    anchors: frozenset[str]
+
+
+def extract_references(
+    text: Text,
+    identity: Identity | None,
+    adoption: Adoption,
+    conventions: ConventionNames,
+    bodies: Bodies,
+    *,
+    calendar: Calendar | None = None,
+) -> tuple[Reference, ...]:
+    """Every reference of the title, the clauses and the notes, in printed order.
+
+    Spans are offsets into the printed words of the place; a citation that may be of several organs is ambiguous,
+    with the keys in `candidates`. Conventions and places of the text itself are matched; the rest is for the store.
+    """
+    context = Context(
+        bodies,
+        calendar or shipped_calendar(),
+        own=identity.body if identity else "",
+        session=identity.session if identity else "",
+        day=adoption.adopted_on or adoption.distributed_on,
+    )
+    anchors = frozenset(str(clause.anchor) for clause in text.walk())
+    reader = _Reader(context, Antecedents(conventions, Branch()), anchors)
+    out = _read_words(reader, "title", text.title)
+    for clause, own in _with_owners(text, context):
+        here = reader if own == context.own else replace(reader, context=replace(context, own=own, session=""))
+        out += _read_words(here, str(clause.anchor), clause.words)
+    return (*out, *_read_notes(reader, text))
+
+
+def _with_owners(text: Text, context: Context) -> Iterator[tuple[Clause, str]]:
+    """Each clause with the organ that speaks in it: a draft recommended to another organ is in that organ's words."""
+    addressee = context.own
+    for clause in text.walk():
+        yield clause, addressee if clause.anchor.scope.startswith("text") else context.own
+        if _DRAFT.search(clause.text):
+            found = _ADDRESSEE.search(clause.text)
+            addressee = context.bodies.by_name.get(found[1], context.own) if found else context.own
+
+
+def _read_notes(reader: _Reader, text: Text) -> list[Reference]:
+    out: list[Reference] = []
+    earlier: list[Reference] = []
+    for note in text.footnotes:
+        anchor = str(note.anchor)
+        found = _read_words(reader, anchor, note.words)
+        if not found:
+            ibid = ibid_reference(note.words.text, earlier, anchor)
+            found = [ibid] if ibid else []
+        out += found
+        earlier = found
+    return out
+
+
+def _read_words(reader: _Reader, anchor: str, words: Words) -> list[Reference]:
+    """The references of one place, in printed order, none over another."""
+    text = words.text
+    if not text:
+        return []
+    copy, back = clean(text)
+    marks = tuple(bisect_left(range(len(copy) + 1), mark.at, key=back.to_printed) for mark in words.marks)
+    found: list[Reference] = []
+    taken: list[tuple[int, int]] = []
+    for reference in _candidates(reader, anchor, copy, marks):
+        start, end = reference.start, reference.end
+        if any(start < other_end and other < end for other, other_end in taken):
+            continue
+        taken.append((start, end))
+        first, last = back.to_printed(start), back.to_printed(end, is_end=True)
+        found.append(replace(reference, start=first, end=last, printed=text[first:last]))
+    return sorted(with_links(found, words, anchor), key=lambda reference: reference.start)
+
+
+def _candidates(reader: _Reader, anchor: str, copy: str, marks: tuple[int, ...]) -> Iterator[Reference]:
+    """What each kind of finder gives, the surest first; offsets are of the cleaned copy."""
+    if any(character.isdigit() for character in copy):
+        mentions, symbols = find_mentions(copy, tokenize(copy, reader.context.bodies))
+        yield from _of_symbols(anchor, copy, symbols)
+        for mention in mentions:
+            yield from _of_mention(reader.context, anchor, copy, mention)
+        for sale in find_sales(copy):
+            yield _reference(anchor, sale.start, sale.end, ReferenceKind.PUBLICATION, sale.key, sale.pinpoint)
+        yield from _of_treaties(anchor, find_series(copy, reader.known.names))
+        yield from _of_places(reader, anchor, find_places(copy))
+    elif "paragraph" in copy:
+        yield from _of_places(reader, anchor, find_places(copy))
+    yield from _of_treaties(anchor, find_treaties(copy, reader.known, marks))
+
+
+def _reference(anchor: str, start: int, end: int, kind: ReferenceKind, target: str, pinpoint: str = "") -> Reference:
+    return Reference(anchor, start, end, "", kind, target, pinpoint)
+
+
+def _of_symbols(anchor: str, copy: str, tokens: Iterable[Token]) -> Iterator[Reference]:
+    for token in tokens:
+        identity = identity_of(token.value)
+        if identity is not None:
+            pinpoint, end = pinpoint_after(copy, token.end)
+            kind = ReferenceKind(identity.kind)
+            yield _reference(anchor, token.start, end, kind, key_of(identity), joined(identity.part_letter, pinpoint))
+            continue
+        symbol = Symbol(token.start, token.end, symbol_key(token.value))
+        further = tuple(further_suffixes(copy, symbol))
+        pinpoint, end = pinpoint_after(copy, further[-1].end if further else symbol.end)
+        end = symbol.end if further else end
+        yield _reference(anchor, symbol.start, end, ReferenceKind.DOCUMENT, symbol.key, pinpoint)
+        for more in further:
+            yield _reference(anchor, more.start, more.end, ReferenceKind.DOCUMENT, more.key)
+
+
+def _of_mention(context: Context, anchor: str, copy: str, mention: Mention) -> Iterator[Reference]:
+    identities = resolve_mention(copy, mention, context)
+    keys = tuple(dict.fromkeys(key_of(identity) for identity in identities))
+    if not keys:
+        symbol = foreign_symbol(mention)
+        if not symbol:
+            return
+        yield _reference(anchor, mention.start, mention.end, ReferenceKind.DOCUMENT, symbol, mention.pinpoint)
+        return
+    is_sure = len(keys) == 1
+    yield Reference(
+        anchor,
+        mention.start,
+        mention.end,
+        "",
+        ReferenceKind(mention.head.kind),
+        keys[0] if is_sure else "",
+        mention.pinpoint,
+        mention.date,
+        Status.UNMATCHED if is_sure else Status.AMBIGUOUS,
+        () if is_sure else keys,
+    )
+
+
+def _of_treaties(anchor: str, mentions: Iterable[TreatyMention]) -> Iterator[Reference]:
+    for mention in mentions:
+        is_sure = len(mention.slugs) == 1
+        yield Reference(
+            anchor,
+            mention.start,
+            mention.end,
+            "",
+            ReferenceKind.CONVENTION,
+            mention.slugs[0] if is_sure else "",
+            mention.pinpoint,
+            None,
+            Status.MATCHED if is_sure else Status.AMBIGUOUS,
+            () if is_sure else mention.slugs,
+        )
+
+
+def _of_places(reader: _Reader, anchor: str, places: Iterable[Place]) -> Iterator[Reference]:
+    """A place of the same scope first (s1-op2 from within s1), then of the text; in an annex its own paragraphs."""
+    for place in places:
+        candidates = _anchors_of(anchor, place.unit)
+        target = next((token for token in candidates if token in reader.anchors), candidates[-1])
+        status = Status.MATCHED if target in reader.anchors else Status.UNMATCHED
+        reference = _reference(anchor, place.start, place.end, ReferenceKind.PARAGRAPH, target)
+        yield replace(reference, status=status)
+
+
+def _anchors_of(anchor: str, unit: str) -> list[str]:
+    if unit.startswith("-"):
+        root = re.match(r"(?:[a-z]+\d*-)*?(?:op|p|pp)\d+[a-z]*", anchor)
+        return [(root[0] if root else anchor) + unit]
+    scope = re.match(r"(?:part[ivxlc]+|s\d+|annex\d+(?:-s\d+)?|text\d+)-", anchor)
+    names = ("p", "op") if anchor.startswith("annex") else ("op",)
+    return [f"{scope[0]}{name}{unit}" for name in names if scope] + [f"op{unit}"]

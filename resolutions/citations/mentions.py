@@ -1,0 +1,180 @@
+"""Finds resolutions and decisions that a text names by number: heads, lists with shared dates, elided heads.
+
+"its resolutions 38/98 and 38/122 of 16 December 1983 and Council decision 2021/215" gives three mentions; whose
+each is, resolving.py decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from resolutions.citations.dates import DATE, parse_date
+from resolutions.citations.numbers import Number
+from resolutions.citations.pinpoints import joined, pinpoint_after, pinpoint_before
+from resolutions.citations.tokens import Sort, Token
+
+_WORD = r"(?:previous|earlier|relevant|other|all|related|recent|subsequent|annual|own|most|the|first|latest|several|said|two)"
+_TO_HEAD = re.compile(rf"(?:'s?)?(?: {_WORD}| resolutions?| decisions?| and| or|,)* $")
+_LINK = re.compile(
+    r"(?:[\s,;:()\"]|\b(?:and|or|as well as|to|both|in particular|including|its|notably|namely|inter alia|the|also|see|under"
+    r"|by|of|No|Nos|most recently|especially|subsequent|more recently|recently|latest|previous|through|further|beginning with"
+    r"|adopted|on|that|starting with|dated|contained|e\.g|i\.e|in|such as|superseded|reaffirmed|relevant|respectively|with"
+    r"|related|resolutions?|decisions?|section|part|parts|paras?|paragraphs?)\b|\.(?= ?\d)|\*)*"
+)
+_DATED = re.compile(rf"(?:\*|,)? ?(?:of|dated|adopted on|on|\(|,) ?({DATE})\)?")
+_OWNER = re.compile(r",? of (?:the )?(?:United Nations )?")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The words before a number: "its resolutions", "Council decision". `organ` is the printed name, or ""."""
+
+    kind: str
+    organ: str = ""
+    is_own: bool = False
+    is_foreign: bool = False
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One number of a list: `list_at` is the same for all members of a list; `before` are the organs named so far."""
+
+    start: int
+    end: int
+    number: Number
+    head: Head
+    pinpoint: str
+    date: date | None
+    list_at: int
+    before: tuple[Token, ...]
+
+
+@dataclass
+class _State:
+    """Where the reading of one text stands."""
+
+    text: str
+    head: Head | None = None
+    list_at: int = -1
+    last_end: int = -1
+    is_direct: bool = False
+
+
+def find_mentions(text: str, tokens: Iterable[Token]) -> tuple[list[Mention], list[Token]]:
+    """Gives the mentions in printed order, and the tokens that are symbols."""
+    state = _State(text)
+    out: list[Mention] = []
+    symbols: list[Token] = []
+    organs: list[Token] = []
+    past: list[Token] = []
+    for token in tokens:
+        if token.sort is Sort.HEAD:
+            _open(state, token, past)
+        elif token.sort is Sort.NUMBER and token.number is not None:
+            mention = _mention(state, token, tuple(organs))
+            if mention is not None:
+                out.append(mention)
+        elif token.sort is Sort.SYMBOL:
+            symbols.append(token)
+        if token.sort in (Sort.ORGAN, Sort.FOREIGN):
+            _own(state, token, out)
+            organs = [*organs[-5:], token]
+        past = [*past[-3:], token]
+    return _with_shared_dates(out), symbols
+
+
+def _open(state: _State, token: Token, past: list[Token]) -> None:
+    """A head word: "General Assembly resolution", "its previous resolutions", or bare."""
+    text = state.text
+    head = Head(token.value, start=token.start, end=token.end)
+    for owner in reversed(past):
+        if owner.sort is Sort.SYMBOL or owner.sort is Sort.NUMBER:
+            break
+        if owner.sort is Sort.HEAD or token.start - owner.end > 60:
+            continue
+        if _TO_HEAD.fullmatch(text, owner.end, token.start):
+            is_own = owner.sort is Sort.ITS
+            head = replace(
+                head,
+                organ="" if is_own else owner.value,
+                is_own=is_own,
+                is_foreign=owner.sort is Sort.FOREIGN,
+                start=owner.start,
+            )
+        break
+    is_bare = head.start == token.start and state.head is not None and 0 <= token.start - state.last_end < 60
+    if is_bare and state.head and state.last_end >= 0 and _LINK.fullmatch(text, state.last_end, token.start):
+        head = replace(state.head, kind=token.value, start=token.start, end=token.end)
+    state.head, state.is_direct, state.list_at = head, True, token.start
+
+
+def _mention(state: _State, token: Token, organs: tuple[Token, ...]) -> Mention | None:
+    text, head, number = state.text, state.head, token.number
+    if head is None or number is None:
+        return None
+    since = head.end if state.is_direct else state.last_end
+    near = token.start - since < 120 and _LINK.fullmatch(text, since, token.start) is not None
+    dated = _DATED.match(text, token.end)
+    if not near and not dated and not _is_plain(token, text):
+        return None
+    pinpoint, end = pinpoint_after(text, token.end)
+    day = dated or _DATED.match(text, end)
+    last = day.end() if day else end
+    late, after = ("", last) if pinpoint or not day else pinpoint_after(text, last)
+    start = token.start
+    if state.is_direct and near and token.start - head.end < 3:
+        early, at = pinpoint_before(text, head.start)
+        start = at if early and not pinpoint and not _is_plural(text, head) else start
+        pinpoint = joined(pinpoint, "" if _is_plural(text, head) else early)
+    state.is_direct, state.last_end = False, max(after, last)
+    state.list_at = state.list_at if near else token.start
+    return Mention(
+        start,
+        end,
+        number,
+        head,
+        joined(number.letter, pinpoint, late),
+        parse_date(day[1]) if day else None,
+        state.list_at,
+        organs,
+    )
+
+
+def _is_plural(text: str, head: Head) -> bool:
+    return text[head.end - 1] in "sS"
+
+
+def _is_plain(token: Token, text: str) -> bool:
+    """Numbers that nothing else looks like: 1817 (2008), 2200 A (XXI), S-20/4."""
+    return token.number is not None and token.number.form.value not in ("45/9", "2021/10")
+
+
+def _own(state: _State, token: Token, mentions: list[Mention]) -> None:
+    """ "resolution 45/9 of 15 March 2002 of the Commission": the organ that follows owns a list with a bare head."""
+    head = state.head
+    if head is None or head.organ or head.is_own or state.last_end < 0 or not mentions:
+        return
+    if not _OWNER.fullmatch(state.text, state.last_end, token.start):
+        return
+    head = replace(head, organ=token.value, is_foreign=token.sort is Sort.FOREIGN)
+    for index in range(len(mentions) - 1, -1, -1):
+        if mentions[index].list_at != state.list_at:
+            break
+        mentions[index] = replace(mentions[index], head=head)
+
+
+def _with_shared_dates(mentions: list[Mention]) -> list[Mention]:
+    """The date after the last of a list belongs to the members before it that have none of their own."""
+    out: list[Mention] = []
+    following: Mention | None = None
+    for mention in reversed(mentions):
+        if mention.date is None and following and following.date and following.list_at == mention.list_at:
+            mention = replace(mention, date=following.date)
+        out.append(mention)
+        following = mention
+    return out[::-1]

@@ -1,0 +1,89 @@
+"""Which part of a text is meant: "paragraph 3 of …", "…, annex I", "article 3, paragraph 1 (a) (iv)", "Schedule II"."""
+
+from __future__ import annotations
+
+import re
+
+from resolutions.structure.numerals import from_roman
+
+_LABEL = (
+    r"(?:\d{1,3}|[IVXLC]{1,7}|[A-Z](?![A-Za-z])|one|two|three|four|five)(?![\d/]|\w)(?! (?:January|February|March|April"
+    r"|May|June|July|August|September|October|November|December)\b)(?! ?\((?:19|20)\d\d\))"
+    r"(?:\.(?:[A-Z]|\d{1,2})\b)?(?: (?:bis|ter|quater)\b)?(?: ?\([a-z]{1,5}\)){0,4}"
+)
+_LABELS = rf"{_LABEL}(?:(?:,? and |,? or |, |-| to )(?:{_LABEL}|(?: ?\([a-z]{{1,5}}\)){{1,3}})){{0,12}}"
+_NUMBERED = (
+    r"(?:(?:[Oo]perative |[Pp]reambular |[Ss]ub-?)?[Pp]aragraphs?|[Pp]aras?\.|[Ss]ections?|[Ss]ects?\.|[Cc]hapters?"
+    r"|[Cc]haps?\.|[Pp]arts?|[Aa]rticles?|[Aa]rts?\.|[Ss]chedules?|[Tt]ables?|[Rr]ules?|[Gg]oals?|[Tt]argets?)"
+)
+_WHOLE = r"(?:[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)|[Ee]nclosures?|[Pp]reamble)"
+_PHRASE = rf"(?:{_NUMBERED} {_LABELS}|{_WHOLE}(?: {_LABELS})?\b)"
+_CHAIN = rf"{_PHRASE}(?:,? {_PHRASE}|,? (?:of|to|in) (?:the )?{_PHRASE}){{0,4}}"
+_AFTER = re.compile(rf",? (?:and )?(?:the )?(?P<words>{_PHRASE}(?:,? (?:and )?{_PHRASE}){{0,4}})")
+_BEFORE = re.compile(
+    rf"\b(?P<words>{_CHAIN}|[Aa]nnex(?=ed to )(?:ed)?)(?: thereto| thereof)?,?"
+    r" (?:of|to|in|from)(?: the| that| this)?(?: said| same| United Nations)? $"
+)
+_REACH = 160  # no pinpoint is longer, and a bounded window keeps the reading linear
+
+
+def pinpoint_after(text: str, at: int) -> tuple[str, int]:
+    """What follows the name that ends at `at`: ("annexes II and III", where it ends), else ("", at)."""
+    found = _AFTER.match(text, at, min(len(text), at + _REACH))
+    return (found["words"], found.end()) if found else ("", at)
+
+
+def pinpoint_before(text: str, at: int) -> tuple[str, int]:
+    """What stands before the name that begins at `at`: ("paragraph 3", where it begins), else ("", at)."""
+    start = max(0, at - _REACH)
+    window = text[start:at]
+    if not re.search(r"(?:of|to|in|from)(?: \w+){0,3} $", window):
+        return "", at
+    found = _BEFORE.search(window)
+    if found is None:
+        return "", at
+    words = "annex" if found["words"].lower() == "annexed" else found["words"]
+    return words, start + found.start("words")
+
+
+def joined(*parts: str) -> str:
+    """("C", "", "annex") -> 'C, annex'."""
+    return ", ".join(part for part in parts if part)
+
+
+def article_slugs(pinpoint: str) -> tuple[str, ...]:
+    """The articles named, as addresses write them: 'articles 38 and 38 bis' -> ('38', '38-bis')."""
+    found = re.search(rf"[Aa]rt(?:icle)?s?\.? (?P<labels>{_LABELS})", pinpoint)
+    if found is None:
+        return ()
+    out: list[str] = []
+    for label in re.finditer(r"(\d+)( (?:bis|ter|quater))?|-|\bto\b", found["labels"]):
+        if label[1]:
+            out.append(label[1] + (label[2] or "").replace(" ", "-"))
+    return tuple(dict.fromkeys(out))
+
+
+def anchor_of(pinpoint: str) -> str:
+    """The anchor that a pinpoint is certain to name, else "": 'paragraph 3 (a)' -> 'op3-a', 'annex, para. 2' -> 'annex1-p2'."""
+    words = re.sub(r"^[A-Z](?:-[A-Z])?(?:, |$)", "", pinpoint)
+    found = re.fullmatch(
+        r"(?:(?P<annex>[Aa]nnex)(?: (?P<which>[IVXL]+|\d))?, |[Ss]ect(?:ion|\.) (?P<section>[IVXL]+|\d+), )?"
+        r"(?:[Oo]perative )?[Pp]ara(?:graph|\.) (?P<number>\d{1,3})(?P<items>(?: ?\([a-z]{1,5}\))*)",
+        _turned(words),
+    )
+    if found is None:
+        return ""
+    items = "".join(f"-{item}" for item in re.findall(r"[a-z]+", found["items"]))
+    if found["annex"]:
+        return f"annex{_arabic(found['which'] or '1')}-p{found['number']}{items}"
+    scope = f"s{_arabic(found['section'])}-" if found["section"] else ""
+    return f"{scope}op{found['number']}{items}"
+
+
+def _turned(words: str) -> str:
+    """'paragraph 3 of section II' -> 'section II, paragraph 3'."""
+    return ", ".join(reversed(re.split(r",? (?:of|to|in) (?:the )?", words)))
+
+
+def _arabic(label: str) -> int:
+    return int(label) if label.isdigit() else from_roman(label) or 0

@@ -1,0 +1,135 @@
+"""Whose number it is: the words before it, the citing text's own organ, or the date, and else nobody's guess.
+
+The order: an organ named in full; a short name ("the Council") by what was named before and by the form of the
+number; "its" and bare heads by the citing organ; then the date, by each organ's own calendar. What is still open
+between several organs is ambiguous.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from resolutions.citations.bodies import Bodies
+from resolutions.citations.calendar import Calendar
+from resolutions.citations.mentions import Mention
+from resolutions.citations.numbers import Form, Number
+from resolutions.citations.tokens import Sort, Token
+from resolutions.structure.identity import Identity
+
+_DECIDING = ("ga", "ecosoc", "sc", "hrc", "cnd", "wha")
+_FOREIGN_KEYS = {"Commission on Human Rights": "E/CN.4"}
+_IN_ITS = re.compile(r"(?:'s?)?,? (?:in|by|through|pursuant to|under|with)(?: [a-z]+ \d+ (?:\([a-z]\) )?of)? ?")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a text knows before it is read: whose it is, its own session and kind, the organs and their calendar."""
+
+    bodies: Bodies
+    calendar: Calendar
+    own: str = ""
+    session: str = ""
+    day: date | None = None
+
+
+def resolve_mention(text: str, mention: Mention, context: Context) -> tuple[Identity, ...]:
+    """The resolution meant; several where the words leave it open; none where the archive knows no such organ."""
+    number, head = mention.number, mention.head
+    fitting = tuple(body for body in _DECIDING if number.fits(body))
+    if head.is_foreign:
+        return ()
+    named = _named(text, mention, context, fitting)
+    if len(fitting) == 1 and not named:
+        named = fitting
+    bodies = named or _undecided(mention, context, fitting)
+    return tuple(_identity(body, head.kind, number) for body in bodies)
+
+
+def _identity(body: str, kind: str, number: Number) -> Identity:
+    return Identity(body, kind, number.session, number.number, number.letter)
+
+
+def _named(text: str, mention: Mention, context: Context, fitting: tuple[str, ...]) -> tuple[str, ...]:
+    """The organ that the words themselves decide on, or ()."""
+    head = mention.head
+    if head.organ:
+        return _by_organ(text, head.organ, head.start, mention, context, fitting)
+    if head.is_own:
+        subject = mention.before[-1] if mention.before else None
+        if subject and 0 < subject.end < head.start and _IN_ITS.fullmatch(text, subject.end, head.start):
+            found = _by_organ(text, subject.value, subject.start, mention, context, fitting)
+            if found and _agrees(found[0], mention, context) is not False:
+                return found
+        if context.own in fitting:
+            return (context.own,)
+    return ()
+
+
+def _by_organ(
+    text: str, name: str, at: int, mention: Mention, context: Context, fitting: tuple[str, ...]
+) -> tuple[str, ...]:
+    """An organ's name: one organ, or a short name that the text so far, or the number's form, gives to one."""
+    shared = context.bodies.shared_names.get(name)
+    if shared is None:
+        body = context.bodies.by_name.get(name, "")
+        if name == "Commission" and context.own != "cnd":
+            return _last_named(mention, context, ("cnd",), "Commission")
+        return (body,) if body in fitting else ()
+    possible = tuple(body for body in fitting if body in shared)
+    if len(possible) > 1:
+        last = _last_named(mention, context, possible, name)
+        return last or (tuple(body for body in possible if body == context.own) or possible)
+    return possible
+
+
+def _last_named(mention: Mention, context: Context, possible: tuple[str, ...], name: str) -> tuple[str, ...]:
+    for token in reversed(mention.before):
+        if name in token.value and token.value != name:
+            body = context.bodies.by_name.get(token.value, "")
+            return (body,) if body in possible and token.sort is Sort.ORGAN else ()
+    return ()
+
+
+def _undecided(mention: Mention, context: Context, fitting: tuple[str, ...]) -> tuple[str, ...]:
+    """No word decides: the date may, then the citing organ where its own numbers are what a bare one means."""
+    if not fitting:
+        return ()
+    agreeing = {body: _agrees(body, mention, context) for body in fitting}
+    possible = tuple(body for body in fitting if agreeing[body] is not False) or fitting
+    possible = tuple(body for body in possible if not _is_ahead(body, mention, context)) or possible
+    sure = tuple(body for body in possible if agreeing[body])
+    if context.own in possible and (context.own != "cnd" or mention.number.form is not Form.SLASH):
+        return (context.own,)
+    if len(sure) == 1 and mention.date:
+        return sure
+    if context.own == "cnd":
+        return possible
+    named = [context.bodies.by_name.get(token.value) for token in mention.before]
+    return next(((body,) for body in reversed(named) if body in possible), possible)
+
+
+def _is_ahead(body: str, mention: Mention, context: Context) -> bool:
+    """Nothing cites a session that lies ahead of it."""
+    session = mention.number.session
+    if body == context.own and session.isdigit() and context.session.isdigit():
+        return int(session) > int(context.session)
+    return context.day is not None and context.calendar.opens_after(body, session, context.day)
+
+
+def _agrees(body: str, mention: Mention, context: Context) -> bool | None:
+    return context.calendar.agrees(body, mention.number.session, mention.date) if mention.date else None
+
+
+def foreign_symbol(mention: Mention) -> str:
+    """The symbol of a resolution of an organ outside the archive, where the UN gives one."""
+    prefix = _FOREIGN_KEYS.get(mention.head.organ)
+    number = mention.number
+    if prefix is None or number.form is not Form.ANNUAL:
+        return ""
+    return f"{prefix}/{'RES' if mention.head.kind == 'resolution' else 'DEC'}/{number.session}/{number.number}"
+
+
+def organ_of(token: Token, bodies: Bodies) -> str:
+    return bodies.by_name.get(token.value, "")

@@ -1,0 +1,172 @@
+"""Finds conventions that a text names, with the articles it names of them.
+
+"article 2 of the 1988 Convention", "the Convention …, article 2", "that Convention as amended by the 1972 Protocol",
+and aliases that the text itself defines in brackets. A convention's name inside a publication's title is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from resolutions.citations.conventions import WORD, Branch, ConventionNames, grow
+from resolutions.citations.dates import DATE
+from resolutions.citations.pinpoints import joined, pinpoint_after, pinpoint_before
+
+_DATED = re.compile(
+    rf",? ?(?:(?:of|adopted on|signed on|done at [A-Z][A-Za-z ]{{2,20}} on|signed at [A-Z][A-Za-z ]{{2,20}} on) )?"
+    rf"(?P<date>(?:{DATE}|(?:19|20)\d\d))(?![\d/])"
+)
+_AMENDED = re.compile(
+    r",? (?:and )?as amended(?:,? by the (?:1972 Protocol(?: [Aa]mending the Single Convention on Narcotic Drugs,?(?: of)? 1961)?"
+    r"|Protocol of (?:25 March )?1972|Protocol [Aa]mending the Single Convention on Narcotic Drugs,?(?: of)? 1961"
+    r"|(?:Geneva )?Protocol of 25 March 1972))?(?![A-Za-z])"
+)
+_THAT = re.compile(r"\bConvention,? as amended by the $")
+_GOES_ON = re.compile(
+    r",? (?:on|for|of|against|concerning|relating to|regarding)(?: the)? (?!the United Nations\b)(?!\d)[A-Z]"
+)
+_ALIAS = re.compile(r"[ ,]{0,2}\((?:[a-z]+ ){0,6}(?:the )?\"(?:the )?(?P<alias>[A-Z0-9][^\"()]{2,60})\"\)")
+_PUBLISHED = re.compile(r"United Nations publication|Sales Nos?\b")
+_TITLED = re.compile(
+    r"(?:[Ss]ee (?:also )?)?(?:the )?(?:Official Records|Commentar|Report|Yearbook|Manual|Guide|Legislative Guide|Multilingual|"
+    r"Proceedings|Records|Handbook|Technical Guide|Travaux|Digest|Dictionary|Model)"
+)
+_CONFERENCE = re.compile(r"Adoption of an? $")
+_ADJECTIVE = re.compile(
+    r"(?:African|Olympic|European|Arab|Inter-American|American|Asian|Social|Energy|Optional|Earth|Banjul) $"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TreatyMention:
+    """A convention named at [start, end); `slugs` has several where the name is of several instruments."""
+
+    start: int
+    end: int
+    slugs: tuple[str, ...]
+    pinpoint: str = ""
+
+
+@dataclass
+class Antecedents:
+    """What a text has named so far, and the aliases that it has defined."""
+
+    names: ConventionNames
+    aliases: Branch
+    last: str = ""
+
+
+def find_treaties(text: str, known: Antecedents, marks: Sequence[int] = ()) -> Iterator[TreatyMention]:
+    """Mentions in printed order; `marks` are offsets of note marks, which no mention reaches across for its pinpoint."""
+    titles = publication_titles(text)
+    position = 0
+    for found in _names(text, known):
+        if found.start < position or any(start <= found.start < end for start, end in titles):
+            continue
+        mention = _with_pinpoint(text, _completed(text, found, known), marks, position)
+        alias = _ALIAS.match(text, found.end if mention.end < found.end else mention.end)
+        if alias and len(mention.slugs) == 1:
+            grow(known.aliases, alias["alias"], mention.slugs[0], is_short=True)
+        known.last = mention.slugs[0] if len(mention.slugs) == 1 else known.last
+        position = mention.end
+        yield mention
+
+
+def publication_titles(text: str) -> list[tuple[int, int]]:
+    """Stretches that are titles of publications: from the start of a sentence or of a source to its sales number."""
+    out = []
+    for found in _PUBLISHED.finditer(text):
+        before = text[: found.start()]
+        start = max(before.rfind("; ") + 2, _sentence(before), 1) if before else 0
+        start = 0 if start == 1 else start
+        if _TITLED.match(text, start):
+            out.append((start, found.start()))
+    return out
+
+
+def _sentence(before: str) -> int:
+    found = [match.end() for match in re.finditer(r"(?<=[a-z)]{2})\. (?=[A-Z])", before)]
+    return found[-1] if found else 0
+
+
+def _names(text: str, known: Antecedents) -> Iterator[TreatyMention]:
+    """The longest names, from left to right."""
+    words = [(found[0], found.start(), found.end()) for found in WORD.finditer(text)]
+    at = 0
+    roots = (known.names.tree, known.aliases)
+    while at < len(words):
+        best = None
+        for root in roots:
+            if words[at][0].lower() in root.words:
+                best = max(filter(None, (best, _longest(text, words, at, root))), key=lambda hit: hit[0], default=None)
+        if best is None:
+            at += 1
+            continue
+        last, branch = best
+        yield TreatyMention(words[at][1], words[last][2], branch.slugs)
+        at = last + 1
+
+
+def _longest(text: str, words: list[tuple[str, int, int]], at: int, root: Branch) -> tuple[int, Branch] | None:
+    branch, best, index = root, None, at
+    while index < len(words):
+        following = branch.words.get(words[index][0].lower())
+        if following is None or (index > at and not _together(text[words[index - 1][2] : words[index][1]])):
+            break
+        branch = following
+        if branch.slugs and _is_name(text, words[at], words[index], branch):
+            best = (index, branch)
+        index += 1
+    return best
+
+
+def _together(gap: str) -> bool:
+    return gap in (" ", ", ", "-", ",")
+
+
+def _is_name(text: str, first: tuple[str, int, int], last: tuple[str, int, int], branch: Branch) -> bool:
+    """Whether the words are written as a name, and a short one does not go on as the name of something else."""
+    word, start, _ = first
+    if branch.first.isupper() and len(branch.first) > 1 and not branch.first.isdigit() and word != branch.first:
+        return False
+    if branch.first[0].isupper() and not word[0].isupper():
+        return False
+    if text[last[2] : last[2] + 1] == "/" or _CONFERENCE.search(text, max(0, start - 20), start):
+        return False
+    if not branch.is_short:
+        return True
+    return not _GOES_ON.match(text, last[2]) and not _ADJECTIVE.search(text, max(0, start - 20), start)
+
+
+def _completed(text: str, mention: TreatyMention, known: Antecedents) -> TreatyMention:
+    """Takes in the year or date of adoption and "as amended by the 1972 Protocol"."""
+    rows = [known.names.by_slug[slug] for slug in mention.slugs if slug in known.names.by_slug]
+    that = _THAT.search(text, max(0, mention.start - 40), mention.start)
+    amended_slugs = tuple(slug for slug in known.names.by_slug if slug.endswith("-as-amended"))
+    if that and mention.slugs == ("1972",) and len(amended_slugs) == 1:
+        return replace(mention, start=that.start(), slugs=amended_slugs)
+    dated = _DATED.match(text, mention.end)
+    if dated:
+        fitting = [row for row in rows if row.year and row.year == dated["date"][-4:]]
+        if fitting:
+            mention = replace(mention, end=dated.end(), slugs=tuple(row.slug for row in fitting))
+    amended = _AMENDED.match(text, mention.end)
+    if amended:
+        slugs = tuple(f"{slug}-as-amended" for slug in mention.slugs)
+        if all(slug in known.names.by_slug for slug in slugs):
+            return replace(mention, end=amended.end(), slugs=slugs)
+    return mention
+
+
+def _with_pinpoint(text: str, mention: TreatyMention, marks: Sequence[int], floor: int) -> TreatyMention:
+    """Articles, schedules and paragraphs before or after the name; the span takes them in unless a mark is between."""
+    late, end = pinpoint_after(text, mention.end)
+    early, start = pinpoint_before(text, mention.start)
+    start, end = start if start >= floor else mention.start, end
+    if late and any(mention.end <= mark < end for mark in marks):
+        end = mention.end
+    if early and any(start < mark <= mention.start for mark in marks):
+        start = mention.start
+    return replace(mention, start=start, end=end, pinpoint=joined(early, late))
