@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from resolutions.ingest.assembly import Outlined, build_draft
 from resolutions.ingest.blocks import Item
 from resolutions.ingest.drafts import Draft, Dropped, Problem, Severity
-from resolutions.ingest.tree import build_tree
+from resolutions.ingest.vocabulary import Vocabulary
 from resolutions.structure.anchors import Anchor, note_anchor
 from resolutions.structure.identity import Adoption, Identity
 from resolutions.structure.nodes import Clause, Footnote, Kind, Part, Text, Words
@@ -52,21 +53,37 @@ class ExplicitText:
     note_anchors: dict[int, Anchor] = field(default_factory=dict)
 
 
-def build_draft(explicit: ExplicitText, index: int = 0) -> tuple[Draft, tuple[Problem, ...]]:
-    """The draft, and the problems of its reading; `index` counts the resolutions of the source from 0."""
-    clauses, repeated = build_tree(explicit.items)
-    text = Text(
+def build_drafts(
+    texts: Sequence[ExplicitText], vocabulary: Vocabulary
+) -> tuple[tuple[Draft, ...], tuple[Problem, ...], tuple[Dropped, ...]]:
+    """Drafts in the order of the source, with the problems and the dropped words of each."""
+    drafts, problems, dropped = [], [], []
+    for index, explicit in enumerate(texts):
+        draft, doubts = build_explicit_draft(explicit, vocabulary)
+        drafts.append(draft)
+        problems += [replace(problem, resolution=index) for problem in doubts]
+        dropped += [replace(item, resolution=index) for item in explicit.dropped]
+    return tuple(drafts), tuple(problems), tuple(dropped)
+
+
+def build_explicit_draft(explicit: ExplicitText, vocabulary: Vocabulary) -> tuple[Draft, tuple[Problem, ...]]:
+    """One draft with its anchors and actions, and what is doubtful in it."""
+    outlined = Outlined(
+        identity=explicit.identity,
+        adoption=explicit.adoption,
         language=explicit.language,
         masthead=explicit.masthead,
         printed=explicit.printed,
         title=explicit.title,
         formula=explicit.formula,
-        clauses=_with_anchors(clauses, explicit.anchors),
+        items=explicit.items,
         adoption_line=explicit.adoption_line,
         footnotes=bind_notes(explicit.notes, explicit.note_anchors),
     )
+    draft, repeated = build_draft(outlined, vocabulary)
+    text = replace(draft.text, clauses=_with_anchors(draft.text.clauses, explicit.anchors))
     doubts = (*explicit.problems, *_repeated_numbers(repeated), *find_doubts(text))
-    return Draft(explicit.identity, explicit.adoption, text), tuple(replace(p, resolution=index) for p in doubts)
+    return replace(draft, text=text), doubts
 
 
 def bind_notes(notes: Sequence[ExplicitNote], anchors: dict[int, Anchor] | None = None) -> tuple[Footnote, ...]:

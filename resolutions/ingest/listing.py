@@ -18,7 +18,7 @@ def list_outline(reading: Reading) -> str:
     out: list[str] = []
     for draft in reading.drafts:
         out += [_heading(draft), *(_line(clause) for clause in draft.text.walk())]
-        out += [f"  {str(note.anchor):12} {note.marker:6} {note.words.text}" for note in draft.text.footnotes]
+        out += [f"  {note.anchor!s:12} {note.marker:6} {note.words.text}" for note in draft.text.footnotes]
     out += [f"  {problem.severity}: {problem.anchor} {problem.message}" for problem in reading.problems]
     out += [f"  dropped ({item.reason}): {item.text}" for item in reading.dropped]
     return "\n".join(out)
@@ -49,7 +49,7 @@ def _heading(draft: Draft) -> str:
 
 def _line(clause: Clause) -> str:
     words = clause.text or " | ".join(cell.text for cell in clause.cells)
-    return f"  {str(clause.anchor):12} {'  ' * clause.depth}{clause.number or '':6} {words}"
+    return f"  {clause.anchor!s:12} {'  ' * clause.depth}{clause.number or '':6} {words}"
 
 
 def _numbered_lines(reading: Reading) -> Iterator[str]:

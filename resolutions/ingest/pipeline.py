@@ -7,6 +7,8 @@ import hashlib
 from resolutions.errors import ReadingError
 from resolutions.ingest.assembly import build_draft
 from resolutions.ingest.drafts import Draft, Problem, Reading, SourceText
+from resolutions.ingest.explicit_formats import read_explicit
+from resolutions.ingest.explicit_outline import build_drafts
 from resolutions.ingest.flow import outline_segment
 from resolutions.ingest.footnotes import split_notes
 from resolutions.ingest.marks import calls_of
@@ -20,6 +22,11 @@ from resolutions.ingest.vocabulary import Vocabulary, shipped_vocabulary
 def read_source(data: bytes, name: str, *, vocabulary: Vocabulary | None = None) -> Reading:
     """Reads one source file; raises ReadingError with what was met, what was expected and what to do."""
     vocabulary = vocabulary or shipped_vocabulary()
+    explicit = read_explicit(data)
+    if explicit is not None:
+        source, texts = explicit
+        drafts, problems, dropped = build_drafts(texts, vocabulary)
+        return Reading(name, hashlib.sha256(data).hexdigest(), source, drafts, problems, dropped)
     text, encoding = decode(data, name)
     is_markdown = name.lower().endswith((".md", ".markdown")) or looks_like_markdown(text)
     source = source_text(text, "markdown" if is_markdown else "text", encoding)

@@ -75,10 +75,7 @@ class BodyReader:
         for child in element:
             name = local(child)
             if name == "preamble":
-                formula = self.preamble(child)
-                self._place_formula(formula, child)
-            elif name == "container" and child.get("name") == "formula":
-                self.keep(Item(Part.PREAMBLE, words_at(child, self.book), Kind.HEADING))
+                self._embedded_preamble(child)
             elif name == "container":
                 self._container(child)
             elif name != "meta":
@@ -86,15 +83,17 @@ class BodyReader:
         self.scope = outer
 
     def keep(self, item: Item) -> None:
+        if item.number and not item.words and not item.cells and heading_number(item.number):
+            item = _heading(item)
         if item.words or item.number or item.cells or item.kind == Kind.TABLE:
             self.items.append(replace(item, scope=item.scope or self.scope))
 
-    def _place_formula(self, formula: Words, preamble: Element) -> None:
-        """The enacting words of an embedded text stand over its preamble, as a heading of it."""
-        if not formula:
-            return
-        first = next(i for i, item in enumerate([*self.items, None]) if item is None or item.scope == self.scope)
-        self.items.insert(first, Item(Part.PREAMBLE, formula, Kind.HEADING, scope=self.scope))
+    def _embedded_preamble(self, preamble: Element) -> None:
+        """Enacting words of an embedded text stand first in its preamble, as in the markup's other form."""
+        place = len(self.items)
+        formula = self.preamble(preamble)
+        if formula:
+            self.items.insert(place, Item(Part.PREAMBLE, formula, scope=self.scope))
 
     def _container(self, element: Element) -> None:
         depth = 0

@@ -56,7 +56,7 @@ def squash(words: str | None) -> str:
 
 def words_in(element: Element | None) -> str:
     """All words of an element, squashed; "" for None."""
-    return squash("".join(element.itertext())) if element is not None else ""
+    return squash("".join(map(str, element.itertext()))) if element is not None else ""
 
 
 def find_all(element: Element, name: str) -> Iterator[Element]:

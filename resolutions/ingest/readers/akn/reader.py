@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -161,7 +162,7 @@ def _with_depths(items: tuple[Item, ...]) -> tuple[Item, ...]:
     return tuple(out)
 
 
-def _list_key(items: list[Item]) -> object:
+def _list_key(items: list[Item]) -> Callable[[int], int]:
     """Tells the lists apart: each paragraph or heading at the root begins a new stretch."""
     starts: list[int] = []
     count = 0

@@ -84,8 +84,8 @@ def _styled(child: Element, name: str, style: Style) -> Style:
         style = replace(style, is_italic=True)
     if name == "b" or "bold" in kinds:
         style = replace(style, is_bold=True)
-    if name in ("a", "ref") and child.get("href"):
-        style = replace(style, href=child.get("href"))
+    if name in ("a", "ref"):
+        style = replace(style, href=child.get("href") or "")
     return style
 
 
