@@ -21,7 +21,7 @@ _SESSION = re.compile(r"(E?S-)?(\d+)")
 _SYMBOL = re.compile(
     r"(?P<prefix>A/HRC|A|E|S|CND)/(?P<type>RES|DEC)/"
     r"(?:(?P<session>(?:E?S-)?\d{1,4})/(?P<number>\d{1,4})"
-    r"|(?P<alone>\d{1,4}) ?\((?P<inside>(?:E?S-)?(?:[IVXLC]+|\d{1,4}))\))"
+    r"|(?P<alone>\d{1,4}) ?\((?P<inside>(?:E?S-)?(?:[IVXLCDM]+|\d{1,4}))\))"
     r" ?(?P<letter>[A-Z](?:-[A-Z])?)?\*?",
     re.IGNORECASE,
 )

@@ -13,10 +13,10 @@ from resolutions.structure.numerals import from_roman
 
 _LETTERS = r"[A-Z](?:(?:-| ?and | ?to |, )[A-Z](?![A-Za-z.'/-]))*(?![A-Za-z.'/])"
 NUMBER = (
-    rf"(?P<year_roman>(?:19[4-7]\d/)(?P<yr_number>\d{{1,4}}) ?\((?P<yr_session>[IVXLC]+)\) ?(?P<yr_letter>[A-Z](?![A-Za-z]))?)"
+    rf"(?P<year_roman>(?:19[4-7]\d/)(?P<yr_number>\d{{1,4}}) ?\((?P<yr_session>[IVXLCDM]+)\) ?(?P<yr_letter>[A-Z](?![A-Za-z]))?)"
     rf"|(?P<slash>(?P<session>(?:E?S-)?\d{{1,4}})/(?P<number>\d{{1,4}})(?: ?(?P<letter>{_LETTERS}))?(?![\w/]|-\d|\.\d))"
     r"|(?P<roman>(?P<r_number>\d{1,4}) ?(?P<r_letter>[A-Z](?:(?:-| and | to )[A-Z])?)? ?"
-    rf"\((?P<r_session>(?:E?S-)?[IVXLC]+|E?S-\d{{1,2}})\)(?: ?(?P<r_letter2>{_LETTERS}))?)"
+    rf"\((?P<r_session>(?:E?S-)?[IVXLCDM]+|E?S-\d{{1,2}})\)(?: ?(?P<r_letter2>{_LETTERS}))?)"
     r"|(?P<by_year>(?P<y_number>\d{1,4}) ?\((?P<y_session>19[4-9]\d|20\d\d)\))"
     r"|(?P<health>WHA ?(?P<h_session>\d{1,3})\.(?P<h_number>\d{1,3}))"
 )

@@ -12,7 +12,7 @@ from resolutions.citations.bodies import Bodies
 from resolutions.structure.numerals import from_roman
 
 _SLASH = r"(?P<session>(?:E?S[-–‑])?\d{1,4})/(?P<number>\d{1,4})"
-_ROMAN = r"(?P<alone>\d{1,5})(?:\s?(?P<before>[A-Z]))?\s?\((?P<roman>(?:E?S[-–‑])?[IVXLC]+)\)"
+_ROMAN = r"(?P<alone>\d{1,5})(?:\s?(?P<before>[A-Z]))?\s?\((?P<roman>(?:E?S[-–‑])?[IVXLCDM]+)\)"
 _YEAR = r"(?P<of_year>\d{1,4})\s?\((?P<year>(?:19|20)\d\d)\)"
 _LETTER = r"(?:\s?(?P<letter>[A-Z](?:\s?(?:[-–]|and)\s?[A-Z])?)(?=\s*(?:[.:*]|$)))?"
 _HEADING = re.compile(
@@ -20,7 +20,7 @@ _HEADING = re.compile(
     rf"(?:(?:19\d\d/)?{_ROMAN}|{_YEAR}|{_SLASH}){_LETTER})\*?\s*(?P<stop>[.:]?)\s*(?=\D|$)",
     re.IGNORECASE,
 )
-_LOWER_NUMERAL = re.compile(r"\((?:[es]+[-–‑])?[ivxlc]+\)")
+_LOWER_NUMERAL = re.compile(r"\((?:[es]+[-–‑])?[ivxlcdm]+\)")
 
 
 @dataclass(frozen=True, slots=True)

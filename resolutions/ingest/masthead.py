@@ -19,7 +19,7 @@ from resolutions.ingest.runs import Runs, joined, without_start
 from resolutions.structure.identity import Adoption, Identity
 
 _SYMBOL = re.compile(
-    r"(?:A/HRC|[AES])/(?:RES|DEC)/(?:(?:E?S-)?\d{1,4}/\d{1,4}(?: ?[A-Z](?:[-–][A-Z])?\b)?|\d{1,4} ?\([\dIVXLCS-]+\))\*?"
+    r"(?:A/HRC|[AES])/(?:RES|DEC)/(?:(?:E?S-)?\d{1,4}/\d{1,4}(?: ?[A-Z](?:[-–][A-Z])?\b)?|\d{1,4} ?\([\dIVXLCDMS-]+\))\*?"
 )
 _AGENDA = re.compile(
     r"Agenda items?\s+(?P<item>\d[^,;]*)$|Item\s+(?P<other>\d[^,;]*?) of the (?:provisional )?agenda", re.IGNORECASE

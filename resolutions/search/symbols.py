@@ -14,10 +14,10 @@ from resolutions.structure.identity import Identity
 
 _DASH = "[-\u2010-\u2015\u2212]"
 _BIT = rf"[A-Za-z0-9]+(?:(?:\.|{_DASH})[A-Za-z0-9]+)*"
-_BRACKET = rf"\((?:E?S{_DASH})?(?:[IVXLC]+|\d{{1,4}})\)"
+_BRACKET = rf"\((?:E?S{_DASH})?(?:[IVXLCDM]+|\d{{1,4}})\)"
 _SYMBOL = (
     rf"(?:(?=[^\s,;]*\d){_BIT}(?:/{_BIT})+(?:\ ?{_BRACKET})?"  # E/CN.7/2001/16, 45/9, S-20/4, A/RES/217(III)
-    rf"|\d{{1,4}}[A-Z]?\ ?\((?:E?S{_DASH})?[IVXLC]+\)"  # 2 (XL), 1 (S-III)
+    rf"|\d{{1,4}}[A-Z]?\ ?\((?:E?S{_DASH})?[IVXLCDM]+\)"  # 2 (XL), 1 (S-III)
     r"|\d{1,4}\ ?\((?:19|20)\d\d\)"  # 1817 (2008)
     r"|[A-Z]\.\d\d\.[IVX]+\.\d+"  # E.94.XI.5
     r"|[A-Z]{3}\d+\.\d+)(?![\w/]|\.\d)"  # WHA18.47
