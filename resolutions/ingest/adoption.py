@@ -92,8 +92,7 @@ def find_vote(words: str) -> Vote | None:
     for form in _VOTES:
         found = form.search(words)
         if found is not None:
-            counts = [_count(found[name]) for name in ("yes", "no", "abstained")]
-            return Vote(*counts, printed=found[0])
+            return Vote(_count(found["yes"]), _count(found["no"]), _count(found["abstained"]), found[0])
     return None
 
 

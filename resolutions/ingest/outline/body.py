@@ -151,7 +151,7 @@ class _Section:
 
     def _following(self, index: int) -> list[Label]:
         """The labels of the items after this one, up to the next numbered paragraph."""
-        out = []
+        out: list[Label] = []
         for one in self.paragraphs[index + 1 :]:
             if one.label is None:
                 continue

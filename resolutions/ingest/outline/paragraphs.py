@@ -16,7 +16,8 @@ from resolutions.structure.spans import Span
 PAGE_JOIN = "joined across a page end"
 NUMBER_JOIN = "number on a line of its own"
 
-_ENDED = re.compile(r"[,;.:!?…][\s\"'”’)\]*]*$|[,;]?\s(?:and|or)\s*$")
+_ENDED = re.compile(r"[,;.:!?…][\s\"'”’)\]*]*$")
+_ENDED_BEFORE_LABEL = re.compile(_ENDED.pattern + r"|\s(?:and|or)\s*$")
 _OPEN_WORD = re.compile(
     r"\b(?:the|of|to|for|in|by|with|a|an|on|at|from|that|which|its|their|as|into|between|through|under|this|these)\s*$",
     re.IGNORECASE,
@@ -41,7 +42,7 @@ class Paragraph:
 
     @property
     def is_ended(self) -> bool:
-        return _ENDED.search(self.text) is not None
+        return _ENDED_BEFORE_LABEL.search(self.text) is not None
 
 
 def gather(blocks: Sequence[Block], actions: Actions) -> list[Paragraph]:
