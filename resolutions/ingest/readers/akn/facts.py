@@ -25,9 +25,10 @@ from resolutions.ingest.readers.akn.parsing import (
 from resolutions.structure.identity import Adoption, Identity, Vote
 
 LANGUAGES = {"eng": "en", "fra": "fr", "spa": "es", "rus": "ru", "zho": "zh", "ara": "ar"}
-_BODIES = {"unga": "ga", "unecosoc": "ecosoc", "unsc": "sc", "unhrc": "hrc", "uncnd": "cnd"}
+# By the organ of an IRI without its dashes: un-ecosoc-cnd by the naming convention, unecosoc as it is published.
+_BODIES = {"unga": "ga", "unecosoc": "ecosoc", "unsc": "sc", "unhrc": "hrc", "uncnd": "cnd", "unecosoccnd": "cnd"}
 _URI = re.compile(
-    r"/akn/un/statement/deliberation/(?P<body>\w+)/\d{4}-\d\d-\d\d/"
+    r"/akn/un/statement/deliberation/(?P<body>[\w-]+)/\d{4}-\d\d-\d\d/"
     r"(?P<first>(?:E?S-)?\d+)-(?P<second>\d+)(?P<letter>[A-Z](?:-[A-Z])?)?/?",
     re.IGNORECASE,
 )
@@ -129,7 +130,7 @@ def _single(letter: str) -> str:
 def _from_iri(statement: Element) -> Identity | None:
     uri = find_first(statement, "FRBRuri")
     found = _URI.match(uri.get("value") or "") if uri is not None else None
-    body = _BODIES.get(found["body"].lower()) if found else None
+    body = _BODIES.get(found["body"].lower().replace("-", "")) if found else None
     if found is None or body is None:
         return None
     first, second, letter = found["first"].upper(), found["second"], _single((found["letter"] or "").upper())
