@@ -32,6 +32,7 @@ class BodyReader:
     book: NoteBook
     items: list[Item] = field(default_factory=list)
     strays: list[str] = field(default_factory=list)
+    line: Words = field(default_factory=Words)
     scope: str = ""
     texts: int = 0
     parts: int = 0
@@ -78,9 +79,19 @@ class BodyReader:
                 self._embedded_preamble(child)
             elif name == "container":
                 self._container(child)
+            elif name == "conclusions":
+                self.conclude(child)
             elif name != "meta":
-                self.block(Part.OPERATIVE, child, 0)
+                self.block(Part.ANNEX if name == "attachments" else Part.OPERATIVE, child, 0)
         self.scope = outer
+
+    def conclude(self, element: Element) -> None:
+        """The adoption line; one inside an embedded text is that of the whole where the whole has none."""
+        words = words_at(element, self.book)
+        if not self.line:
+            self.line = words
+        else:
+            self.keep(Item(Part.OPERATIVE, words))
 
     def keep(self, item: Item) -> None:
         if item.number and not item.words and not item.cells and heading_number(item.number):
@@ -122,7 +133,7 @@ class BodyReader:
             label, words = split_label(words)
             depth = max(depth, 1) if is_list_label(label) else depth
         item = Item(part, words, number=label, depth=depth)
-        is_heading = (
+        is_heading = not is_list_label(label) and (
             is_heading or local(element) in _HEADINGS or element.get("name") == "subheading" or _is_wrapped(element)
         )
         self.keep(self._settled(item, element, is_heading=is_heading))

@@ -141,7 +141,7 @@ def _from_iri(statement: Element) -> Identity | None:
 
 def _dates(head: Headed) -> Iterator[tuple[str, date]]:
     """Each date of adoption that the file gives, the most trustworthy first."""
-    for conclusions in children_named(head.statement, "conclusions"):
+    for conclusions in _conclusions(head.statement):
         day = find_date(words_in(conclusions)) or _attribute_date(find_first(conclusions, "docDate"))
         if day:
             yield "adoption line", day
@@ -157,6 +157,14 @@ def _dates(head: Headed) -> Iterator[tuple[str, date]]:
             if day:
                 yield "markup", day
         break
+
+
+def _conclusions(statement: Element) -> list[Element]:
+    """Its own, else those that the markup puts into the embedded text."""
+    own = children_named(statement, "conclusions")
+    return own or [
+        found for inner in find_all(statement, "statement") for found in children_named(inner, "conclusions")
+    ]
 
 
 def _attribute_date(element: Element | None) -> date | None:
@@ -181,7 +189,7 @@ def _inlines(element: Element | None, name: str) -> Iterator[Element]:
 
 def _meeting(head: Headed) -> int | None:
     own_cover = head.cover if head.cover is not None and head.cover.getparent() is head.statement else None
-    for place in (*children_named(head.statement, "conclusions"), own_cover):
+    for place in (*_conclusions(head.statement), own_cover):
         for found in _inlines(place, "adoptionMeeting"):
             return find_meeting(words_in(found))
     return None

@@ -33,12 +33,14 @@ from resolutions.ingest.sections import scoped
 from resolutions.structure.nodes import Kind, Mark, Part, Words
 from resolutions.structure.spans import Span
 
-_START = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<", re.DOTALL)
+_START = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:\?xml\b|!DOCTYPE\b(?!\s*html)|!ENTITY\b|(?:\w+:)?akomaNtoso\b)", re.I
+)
 
 
 def looks_like_akn(data: bytes) -> bool:
     """Whether the first bytes are those of an XML file."""
-    return _START.match(data.replace(b"\0", b"")[:200]) is not None
+    return _START.match(data[:400].replace(b"\0", b"")) is not None
 
 
 def read_akn(data: bytes) -> tuple[SourceText, tuple[ExplicitText, ...]]:
@@ -62,7 +64,7 @@ def _read_statement(head: Headed, page: _Page) -> ExplicitText:
     book = NoteBook()
     printed, title = _read_preface(head, book)
     masthead = read_masthead(head)
-    reader, formula, line = _read_parts(head.statement, book)
+    reader, formula = _read_parts(head.statement, book)
     adoption, doubts = read_adoption(head)
     items = _with_depths(scoped(_merged(reader.items)))
     for words in masthead:
@@ -70,7 +72,7 @@ def _read_statement(head: Headed, page: _Page) -> ExplicitText:
     page.add(" ".join((printed, page.shown(title))))
     page.add(page.shown(formula))
     placed = tuple(page.place(item) for item in items)
-    page.add(page.shown(line))
+    page.add(page.shown(reader.line))
     notes = tuple(page.place_note(marker, words) for marker, words in book.notes)
     page.end_page()
     return ExplicitText(
@@ -82,7 +84,7 @@ def _read_statement(head: Headed, page: _Page) -> ExplicitText:
         title=title,
         formula=formula,
         items=placed,
-        adoption_line=line,
+        adoption_line=reader.line,
         notes=notes,
         problems=(*doubts, *_strays(reader)),
     )
@@ -112,9 +114,9 @@ def _cover_title(cover: Element) -> Element | None:
     return next((title for title in find_all(cover, "docTitle") if title.get("refersTo") == "#resolutionNumber"), None)
 
 
-def _read_parts(statement: Element, book: NoteBook) -> tuple[BodyReader, Words, Words]:
-    """Everything below the preface: the body, the enacting words, the adoption line."""
-    reader, formula, line = BodyReader(book), Words(), Words()
+def _read_parts(statement: Element, book: NoteBook) -> tuple[BodyReader, Words]:
+    """Everything below the preface: the body with its adoption line, and the enacting words."""
+    reader, formula = BodyReader(book), Words()
     for child in statement:
         name = local(child)
         if name == "preamble":
@@ -122,10 +124,10 @@ def _read_parts(statement: Element, book: NoteBook) -> tuple[BodyReader, Words, 
         elif name in ("mainBody", "body", "components"):
             reader.block(Part.OPERATIVE, child, 0)
         elif name == "conclusions":
-            line = line or words_at(child, book)
+            reader.conclude(child)
         elif name == "attachments":
             reader.block(Part.ANNEX, child, 0)
-    return reader, formula, line
+    return reader, formula
 
 
 def _merged(items: list[Item]) -> list[Item]:
