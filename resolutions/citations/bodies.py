@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -28,10 +28,14 @@ class Body:
 
 @dataclass(frozen=True)
 class Bodies:
-    """All organs of the archive, and the words that name each of them and no other."""
+    """All organs of the archive, and the words that name them.
+
+    by_name: words that name one organ and no other; shared_names: short names of several, {"Council": {"sc", …}}.
+    """
 
     rows: tuple[Body, ...]
     by_name: dict[str, str] = field(init=False, compare=False)
+    shared_names: dict[str, frozenset[str]] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         names: dict[str, set[str]] = {}
@@ -39,23 +43,16 @@ class Bodies:
             for name in (row.name, row.abbreviation, *row.aliases, _bare(row.short_name)):
                 names.setdefault(name, set()).add(row.slug)
         names.pop("", None)
-        object.__setattr__(
-            self, "by_name", {name: next(iter(slugs)) for name, slugs in names.items() if len(slugs) == 1}
-        )
+        owned = {name: next(iter(slugs)) for name, slugs in names.items() if len(slugs) == 1}
+        shared = {name: frozenset(slugs) for name, slugs in names.items() if len(slugs) > 1}
+        object.__setattr__(self, "by_name", owned)
+        object.__setattr__(self, "shared_names", shared)
 
-    def __iter__(self) -> Iterable[Body]:
-        return iter(self.rows)
+    def __iter__(self) -> Iterator[Body]:
+        yield from self.rows
 
     def get(self, slug: str) -> Body | None:
         return next((row for row in self.rows if row.slug == slug), None)
-
-    @property
-    def shared_names(self) -> dict[str, frozenset[str]]:
-        """Short names that several organs go by: {"Council": {"ecosoc", "sc", "hrc"}}."""
-        out: dict[str, set[str]] = {}
-        for row in self.rows:
-            out.setdefault(_bare(row.short_name), set()).add(row.slug)
-        return {name: frozenset(slugs) for name, slugs in out.items() if len(slugs) > 1}
 
 
 def bodies_from_rows(rows: Iterable[Body]) -> Bodies:

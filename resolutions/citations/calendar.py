@@ -1,7 +1,8 @@
 """Which session of an organ a date falls into: the only way in which a date may decide whose resolution it is.
 
 The General Assembly's session n opens in September of 1945 + n and runs a year. The Human Rights Council has met
-three times a year since its fourth session of March 2007. The Commission's sessions are facts, passed in.
+three times a year since its fourth session of March 2007. The Commission's sessions are facts, passed in; those not
+yet among them follow its forty-first of 1998 year by year.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ class Calendar:
         if body in ("ecosoc", "sc") and re.fullmatch(r"\d{4}", session):
             return int(session) in (day.year, day.year - 1) if body == "ecosoc" else int(session) == day.year
         known = [row for row in self.sittings if (row.body, row.session) == (body, session)]
+        if body == "cnd" and not known and session.isdigit() and int(session) >= 41:
+            return 1957 + int(session) == day.year
         return any(row.starts_on - _MARGIN <= day <= row.ends_on + _MARGIN for row in known) if known else None
 
     def opens_after(self, body: str, session: str, day: date) -> bool:
@@ -51,6 +54,8 @@ class Calendar:
         if body == "hrc" and session.isdigit():
             return 2007 + (int(session) - 4) // 3 > day.year
         known = [row.starts_on for row in self.sittings if (row.body, row.session) == (body, session)]
+        if body == "cnd" and not known and session.isdigit() and int(session) >= 41:
+            return 1957 + int(session) > day.year
         return bool(known) and min(known) > day
 
 

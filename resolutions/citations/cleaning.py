@@ -18,6 +18,7 @@ _CHARACTERS = {
 _LEVEL = str.maketrans(_CHARACTERS)
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _SPELLINGS = re.compile(rf"[{_INVISIBLE}]+|(?<=\b[Cc]o)-(?=operat|ordinat)|(?<=\b[Rr])é(?=gime)|  +")
+_SIGNS = (*_INVISIBLE, "  ", "o-o", "égime")
 _CHANGED = {"é": "e", "-": "", " ": " "}
 
 
@@ -28,6 +29,8 @@ def clean(text: str) -> tuple[str, OffsetMap]:
     'S-20/4 C'
     """
     level = text.translate(_LEVEL)
+    if not any(sign in level for sign in _SIGNS):
+        return level, _IDENTITY
     edits = []
     for found in _SPELLINGS.finditer(level):
         first = found[0][0]

@@ -37,12 +37,16 @@ class ConventionRow:
 
 @dataclass(slots=True)
 class Branch:
-    """A node of the tree of names: the words that may follow, and the instruments named up to here."""
+    """A node of the tree of names: the words that may follow, and the instruments named up to here.
+
+    The root also keeps the first two words of every name (or the one that it has): most texts hold none of them.
+    """
 
     words: dict[str, Branch] = field(default_factory=dict)
     slugs: tuple[str, ...] = ()
     is_short: bool = False
     first: str = ""
+    openings: set[str | tuple[str, str]] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -75,9 +79,11 @@ def grow(tree: Branch, name: str, slug: str, *, is_short: bool) -> None:
     words = WORD.findall(name)
     if not words:
         return
+    lowered = [word.lower() for word in words]
+    tree.openings.add((lowered[0], lowered[1]) if len(words) > 1 else lowered[0])
     branch = tree
-    for word in words:
-        branch = branch.words.setdefault(word.lower(), Branch())
+    for word in lowered:
+        branch = branch.words.setdefault(word, Branch())
     branch.slugs = tuple(dict.fromkeys((*branch.slugs, slug)))
     branch.is_short = is_short and len(words) < 5
     branch.first = words[0]

@@ -29,6 +29,7 @@ from resolutions.citations.treaties import Antecedents, TreatyMention, find_trea
 from resolutions.structure.identity import Adoption, Identity
 from resolutions.structure.nodes import Clause, Text, Words
 
+_DIGIT = re.compile(r"\d")
 _DRAFT = re.compile(r"following draft (?:resolution|decision)")
 _ADDRESSEE = re.compile(r"(?:to|by) the ([A-Z][A-Za-z ]+?)(?: the (?:adoption|approval)| of |,| for )")
 
@@ -117,7 +118,7 @@ def _read_words(reader: _Reader, anchor: str, words: Words) -> list[Reference]:
 
 def _candidates(reader: _Reader, anchor: str, copy: str, marks: tuple[int, ...]) -> Iterator[Reference]:
     """What each kind of finder gives, the surest first; offsets are of the cleaned copy."""
-    if any(character.isdigit() for character in copy):
+    if _DIGIT.search(copy):
         mentions, symbols = find_mentions(copy, tokenize(copy, reader.context.bodies))
         yield from _of_symbols(anchor, copy, symbols)
         for mention in mentions:

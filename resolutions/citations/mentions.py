@@ -25,6 +25,13 @@ _LINK = re.compile(
     r"|related|resolutions?|decisions?|section|part|parts|paras?|paragraphs?)\b|\.(?= ?\d)|\*)*"
 )
 _DATED = re.compile(rf"(?:\*|,)? ?(?:of|dated|adopted on|on|\(|,) ?({DATE})\)?")
+_INSIDE = re.compile(
+    r"\)?(?:, (?:(?:annex|vol|chap|sect|part|paras?)\.?,? ?[A-Za-z0-9.,]{0,8}(?: [A-Z]{1,3}\.?)?)?){1,6},? ?"
+)
+_REPORTS = (  # whose report a symbol is: the Commission's from 1997 on, the Human Rights Council's from 2006 on
+    (re.compile(r"E/(?:199[7-9]|20\d\d)/28(?!\d)"), "Commission on Narcotic Drugs"),
+    (re.compile(r"A/(?:6[1-9]|[7-9]\d)/53(?!\d)"), "Human Rights Council"),
+)
 _OWNER = re.compile(r",? of (?:the )?(?:United Nations )?")
 
 
@@ -52,6 +59,7 @@ class Mention:
     date: date | None
     list_at: int
     before: tuple[Token, ...]
+    is_date_shared: bool = False
 
 
 @dataclass
@@ -93,7 +101,9 @@ def _open(state: _State, token: Token, past: list[Token]) -> None:
     text = state.text
     head = Head(token.value, start=token.start, end=token.end)
     for owner in reversed(past):
-        if owner.sort is Sort.SYMBOL or owner.sort is Sort.NUMBER:
+        if owner.sort is Sort.SYMBOL:
+            head = _in_document(head, text, owner)
+        if owner.sort in (Sort.SYMBOL, Sort.NUMBER):
             break
         if owner.sort is Sort.HEAD or token.start - owner.end > 60:
             continue
@@ -111,6 +121,14 @@ def _open(state: _State, token: Token, past: list[Token]) -> None:
     if is_bare and state.head and state.last_end >= 0 and _LINK.fullmatch(text, state.last_end, token.start):
         head = replace(state.head, kind=token.value, start=token.start, end=token.end)
     state.head, state.is_direct, state.list_at = head, True, token.start
+
+
+def _in_document(head: Head, text: str, symbol: Token) -> Head:
+    """ "E/2001/28/Rev.1, part two, chap. I, resolution 44/20": a text printed in a report is of the report's organ."""
+    if not _INSIDE.fullmatch(text, symbol.end, head.start):
+        return head
+    organ = next((name for pattern, name in _REPORTS if pattern.match(symbol.value)), "")
+    return replace(head, organ=organ, is_foreign=not organ)
 
 
 def _mention(state: _State, token: Token, organs: tuple[Token, ...]) -> Mention | None:
@@ -174,7 +192,7 @@ def _with_shared_dates(mentions: list[Mention]) -> list[Mention]:
     following: Mention | None = None
     for mention in reversed(mentions):
         if mention.date is None and following and following.date and following.list_at == mention.list_at:
-            mention = replace(mention, date=following.date)
+            mention = replace(mention, date=following.date, is_date_shared=True)
         out.append(mention)
         following = mention
     return out[::-1]

@@ -8,7 +8,7 @@ between several organs is ambiguous.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from resolutions.citations.bodies import Bodies
@@ -37,6 +37,8 @@ class Context:
 def resolve_mention(text: str, mention: Mention, context: Context) -> tuple[Identity, ...]:
     """The resolution meant; several where the words leave it open; none where the archive knows no such organ."""
     number, head = mention.number, mention.head
+    if mention.is_date_shared and _agrees(context.own, mention, context) is False:
+        mention = replace(mention, date=None)
     fitting = tuple(body for body in _DECIDING if number.fits(body))
     if head.is_foreign:
         return ()
@@ -63,7 +65,8 @@ def _named(text: str, mention: Mention, context: Context, fitting: tuple[str, ..
             if found and _agrees(found[0], mention, context) is not False:
                 return found
         if context.own in fitting:
-            return (context.own,)
+            elsewhere = _sure(mention, context, fitting) if _agrees(context.own, mention, context) is False else ()
+            return elsewhere if len(elsewhere) == 1 else (context.own,)
     return ()
 
 
@@ -96,18 +99,22 @@ def _undecided(mention: Mention, context: Context, fitting: tuple[str, ...]) -> 
     """No word decides: the date may, then the citing organ where its own numbers are what a bare one means."""
     if not fitting:
         return ()
-    agreeing = {body: _agrees(body, mention, context) for body in fitting}
-    possible = tuple(body for body in fitting if agreeing[body] is not False) or fitting
-    possible = tuple(body for body in possible if not _is_ahead(body, mention, context)) or possible
-    sure = tuple(body for body in possible if agreeing[body])
-    if context.own in possible and (context.own != "cnd" or mention.number.form is not Form.SLASH):
+    possible = tuple(body for body in fitting if not _is_ahead(body, mention, context)) or fitting
+    sure = _sure(mention, context, possible)
+    own_agrees = _agrees(context.own, mention, context) is not False
+    if context.own in possible and own_agrees and (context.own != "cnd" or mention.number.form is not Form.SLASH):
         return (context.own,)
-    if len(sure) == 1 and mention.date:
+    if len(sure) == 1:
         return sure
     if context.own == "cnd":
-        return possible
+        return sure or possible
     named = [context.bodies.by_name.get(token.value) for token in mention.before]
     return next(((body,) for body in reversed(named) if body in possible), possible)
+
+
+def _sure(mention: Mention, context: Context, fitting: tuple[str, ...]) -> tuple[str, ...]:
+    """Those whose calendar the date agrees with."""
+    return tuple(body for body in fitting if _agrees(body, mention, context))
 
 
 def _is_ahead(body: str, mention: Mention, context: Context) -> bool:

@@ -16,9 +16,12 @@ ORGANS = (
 )
 _PART = (
     r"(?:E?S-\d{1,2}|\d{1,5}(?:\.\d{1,3})?[A-Z]?|(?:Add|Rev|Corr|Amend|Res|Dec|Part|Vol|Suppl)\. ?\d{1,3}(?:\.\d{1,3})?"
-    r"|[A-Z]{1,8}(?:\.[A-Z0-9]{1,6}){0,3})"
+    r"|[A-Z]{1,8}\(\d{1,3}\)|[A-Z]{1,8}(?:\.[A-Z0-9]{1,6}){0,3})"
 )
-_INSERT = r"(?: ?\((?:Part|Parts|Vol|Vols|Sect|Sects|Introduction|Supp|SUPP|Annex|Prog|Chap)\.? ?[IVXLC0-9A-Z]{0,5}\))"
+_INSERT = (
+    r"(?: ?\((?:Income )?(?:[Pp]arts?|[Vv]ols?|[Ss]ects?|[Ii]ntroduction|Supp|SUPP|Annex|Prog|Chap) ?\.? ?"
+    r"[IVXLC0-9A-Z]{0,5}(?: and [IVXLC]{1,4})?\))"
+)
 SYMBOL = rf"(?:{ORGANS})(?:/{_PART}){{1,9}}(?:{_INSERT}(?:/{_PART}){{0,3}})?(?![\w/])"
 _MORE = re.compile(
     r"(?P<gap>(?:,? and |, | to |-))"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from resolutions.citations.conventions import WORD, Branch, ConventionNames, grow
 from resolutions.citations.dates import DATE
@@ -60,7 +61,7 @@ class Antecedents:
 
 def find_treaties(text: str, known: Antecedents, marks: Sequence[int] = ()) -> Iterator[TreatyMention]:
     """Mentions in printed order; `marks` are offsets of note marks, which no mention reaches across for its pinpoint."""
-    titles = publication_titles(text)
+    titles = publication_titles(text) if "ublication" in text or "Sales" in text else []
     position = 0
     for found in _names(text, known):
         if found.start < position or any(start <= found.start < end for start, end in titles):
@@ -93,9 +94,13 @@ def _sentence(before: str) -> int:
 
 def _names(text: str, known: Antecedents) -> Iterator[TreatyMention]:
     """The longest names, from left to right."""
+    lowered = WORD.findall(text.lower())
+    present = {*lowered, *pairwise(lowered)}
+    roots = [tree for tree in (known.names.tree, known.aliases) if not tree.openings.isdisjoint(present)]
+    if not roots:
+        return
     words = [(found[0], found.start(), found.end()) for found in WORD.finditer(text)]
     at = 0
-    roots = (known.names.tree, known.aliases)
     while at < len(words):
         best = None
         for root in roots:
