@@ -5,7 +5,8 @@ import shutil
 
 import pytest
 
-from resolutions.tests.browser.server import NAME, PASSWORD, serving
+from resolutions.tests.browser.desk import log_in
+from resolutions.tests.browser.server import serving
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -47,13 +48,7 @@ def page(page):
 
 
 @pytest.fixture
-def log_in(page, archive):
-    def log_in():
-        page.goto(f"{archive.url}/admin/login/?next=/admin/")
-        page.fill("#id_username", NAME)
-        page.fill("#id_password", PASSWORD)
-        page.press("#id_password", "Enter")
-        page.wait_for_url(f"{archive.url}/admin/")
-        return page
-
-    return log_in
+def desk(page, archive):
+    """A page of somebody who is logged in."""
+    log_in(page, archive.url)
+    return page

@@ -15,9 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.conf import settings
-
-TOP = Path(settings.BASE_DIR)
+TOP = Path(__file__).resolve().parents[3]
 NAME, PASSWORD = "archivist", "a long word for a short test"
 PATIENCE = 30  # seconds
 

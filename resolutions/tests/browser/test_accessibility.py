@@ -3,10 +3,23 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from resolutions.tests.browser.desk import bring_in
 from resolutions.tests.browser.pages import DESK, LOOKED_AT, PAGES
 
 pytestmark = pytest.mark.browser
 SMALL = {"width": 320, "height": 640}
+DOUBTFUL = """Resolution {number} (CMII)
+
+Lanterns
+
+The Commission on Narcotic Drugs,
+
+Noting that a lantern which nobody lights gives no light,
+
+1. Requests the Executive Director to light it;
+
+3. Invites Governments to look.
+"""
 
 
 def faults_of(page):
@@ -30,24 +43,10 @@ def test_public_page_has_no_violation(page, archive, name, scheme):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_review_page_has_no_violation(log_in, archive, scheme):
-    page = log_in()
-    page.emulate_media(color_scheme=scheme)
-    page.goto(f"{archive.url}{DESK['bring in']}")
-    page.fill("[name=pasted]", f"Resolution {7 if scheme == 'light' else 8} (CMII)\n\nLanterns\n\n{TEXT}")
-    page.locator("form:has([name=pasted]) [type=submit]").first.click()
-    page.wait_for_url("**/review/**")
-    assert faults_of(page) == []
-
-
-TEXT = """The Commission on Narcotic Drugs,
-
-Noting that a lantern which nobody lights gives no light,
-
-1. Requests the Executive Director to light it;
-
-3. Invites Governments to look.
-"""
+def test_review_page_has_no_violation(desk, archive, scheme):
+    desk.emulate_media(color_scheme=scheme)
+    bring_in(desk, archive.url, f"{scheme}.txt", DOUBTFUL.format(number=71 + len(scheme)).encode())
+    assert faults_of(desk) == []
 
 
 def test_every_other_page_has_no_violation(page, archive):
@@ -58,12 +57,11 @@ def test_every_other_page_has_no_violation(page, archive):
     assert {name: found for name, found in faults.items() if found} == {}
 
 
-def test_desk_has_no_violation(log_in, archive):
-    page = log_in()
+def test_desk_has_no_violation(desk, archive):
     faults = {}
     for name, address in DESK.items():
-        page.goto(archive.url + address)
-        faults[name] = faults_of(page)
+        desk.goto(archive.url + address)
+        faults[name] = faults_of(desk)
     assert {name: found for name, found in faults.items() if found} == {}
 
 
