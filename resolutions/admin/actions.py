@@ -6,16 +6,16 @@ from django.contrib import admin
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
-from resolutions.admin.roles import DeskAdmin, DeskInline
 from resolutions.models import Action, ActionForm
 
 
-class ActionFormInline(DeskInline):
+class ActionFormInline(admin.TabularInline):
+    extra = 0
     model = ActionForm
 
 
 @admin.register(Action)
-class ActionAdmin(DeskAdmin):
+class ActionAdmin(admin.ModelAdmin):
     list_display = ["lemma", "slug", "form_count"]
     search_fields = ["lemma", "slug", "forms__printed"]
     inlines = [ActionFormInline]

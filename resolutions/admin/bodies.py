@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from resolutions.admin.roles import DeskAdmin, DeskInline
 from resolutions.models import Body, Session, SessionPart
 
 
 @admin.register(Body)
-class BodyAdmin(DeskAdmin):
+class BodyAdmin(admin.ModelAdmin):
     list_display = ["name", "slug", "short_name", "abbreviation", "symbol_prefix", "parent"]
     list_select_related = ["parent"]
     search_fields = ["name", "slug", "short_name", "abbreviation"]
 
 
-class SessionPartInline(DeskInline):
+class SessionPartInline(admin.TabularInline):
+    extra = 0
     model = SessionPart
 
 
 @admin.register(Session)
-class SessionAdmin(DeskAdmin):
+class SessionAdmin(admin.ModelAdmin):
     list_display = ["label", "body", "kind", "starts_on", "ends_on", "place", "report_symbol", "are_dates_sure"]
     list_display_links = ["label"]
     list_filter = ["body", "kind", "are_dates_sure", "is_symbol_sure"]

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from resolutions.admin.roles import DeskAdmin, DeskInline
 from resolutions.models import Article, Convention, ConventionName
 
 
-class ConventionNameInline(DeskInline):
+class ConventionNameInline(admin.TabularInline):
+    extra = 0
     model = ConventionName
 
 
-class ArticleInline(DeskInline):
+class ArticleInline(admin.TabularInline):
+    extra = 0
     model = Article
 
 
 @admin.register(Convention)
-class ConventionAdmin(DeskAdmin):
+class ConventionAdmin(admin.ModelAdmin):
     list_display = ["title", "slug", "kind", "adopted_on", "in_force_on", "is_sure"]
     list_filter = ["kind", "is_sure"]
     search_fields = ["title", "slug", "names__name"]
@@ -25,7 +26,7 @@ class ConventionAdmin(DeskAdmin):
 
 
 @admin.register(Article)
-class ArticleAdmin(DeskAdmin):
+class ArticleAdmin(admin.ModelAdmin):
     """Found here only by the choosers of other pages; edited with its convention."""
 
     search_fields = ["printed", "slug", "convention__slug", "convention__title"]

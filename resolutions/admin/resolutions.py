@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from resolutions.admin.roles import DeskAdmin, DeskInline, ShownInline
+from resolutions.admin.roles import ShownInline
 from resolutions.models import Anchor, Relation, Resolution, Version
 
 
@@ -37,14 +37,15 @@ class AnchorInline(ShownInline):
         return super().get_queryset(request).select_related("moved_to")
 
 
-class RelationInline(DeskInline):
+class RelationInline(admin.TabularInline):
+    extra = 0
     model = Relation
     fk_name = "subject"
     autocomplete_fields = ["object"]
 
 
 @admin.register(Resolution)
-class ResolutionAdmin(DeskAdmin):
+class ResolutionAdmin(admin.ModelAdmin):
     """Identity is shown, never edited: an address is for ever. Relations are recorded here."""
 
     list_display = ["designation", "body", "kind", "session", "is_held"]

@@ -1,57 +1,39 @@
-"""Who may do what at the desk: two groups, archivist and reviewer; nobody else sees a draft.
-
-The groups are asked for once a request: the answer is kept on the user object.
-"""
+"""Who may do what at the desk: permissions of the groups archivist and reviewer; nobody else sees a draft."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.contrib import admin
-from django.contrib.auth.base_user import AbstractBaseUser
-from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
 
-ARCHIVIST = "archivist"
-REVIEWER = "reviewer"
+SEE = "resolutions.view_version"
+BRING_IN = "resolutions.add_version"
+MEND = "resolutions.change_version"
+PUBLISH = "resolutions.publish_version"
 
-
-def roles_of(user: AbstractBaseUser | AnonymousUser) -> frozenset[str]:
-    """The desk's groups that a user is in; a superuser is in both, an anonymous or resting account in none."""
-    if not (user.is_active and getattr(user, "is_staff", False)):
-        return frozenset()
-    if getattr(user, "is_superuser", False):
-        return frozenset({ARCHIVIST, REVIEWER})
-    if not hasattr(user, "_desk_roles"):
-        names = user.groups.filter(name__in=[ARCHIVIST, REVIEWER]).values_list("name", flat=True)
-        user._desk_roles = frozenset(names)
-    return user._desk_roles
+View = Callable[..., HttpResponse]
 
 
-def works_at_the_desk(user: AbstractBaseUser | AnonymousUser) -> bool:
-    """Whether a user may see what is not published."""
-    return bool(roles_of(user))
+def requires(permission: str) -> Callable[[View], View]:
+    """Guards a page of the desk; admin_view() around it has seen to it that somebody is logged in."""
+
+    def guarded(view: View) -> View:
+        @wraps(view)
+        def check(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+            if not request.user.has_perm(permission):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return check
+
+    return guarded
 
 
-class DeskAdmin(admin.ModelAdmin):
-    """For both groups: look, add, change; delete what the database lets go."""
-
-    def has_module_permission(self, request: HttpRequest) -> bool:
-        return works_at_the_desk(request.user)
-
-    def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
-        return works_at_the_desk(request.user)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return works_at_the_desk(request.user)
-
-    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
-        return works_at_the_desk(request.user)
-
-    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
-        return works_at_the_desk(request.user)
-
-
-class ShownAdmin(DeskAdmin):
-    """For rows that are looked at and never edited here."""
+class ShownAdmin(admin.ModelAdmin):
+    """For rows that are looked at and never edited by a form of Django's."""
 
     actions = None
 
@@ -65,29 +47,11 @@ class ShownAdmin(DeskAdmin):
         return False
 
 
-class DeskInline(admin.TabularInline):
-    """Rows that are edited with their parent."""
-
-    extra = 0
-
-    def has_view_permission(self, request: HttpRequest, obj=None) -> bool:
-        return works_at_the_desk(request.user)
-
-    def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
-        return works_at_the_desk(request.user)
-
-    def has_change_permission(self, request: HttpRequest, obj=None) -> bool:
-        return works_at_the_desk(request.user)
-
-    def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
-        return works_at_the_desk(request.user)
-
-
-class ShownInline(DeskInline):
+class ShownInline(admin.TabularInline):
     """Rows that are looked at with their parent and never edited."""
 
+    extra = 0
     can_delete = False
-    show_change_link = False
 
     def has_add_permission(self, request: HttpRequest, obj=None) -> bool:
         return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -11,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 
-from resolutions.admin.roles import ShownAdmin, ShownInline, works_at_the_desk
+from resolutions.admin.roles import SEE, ShownAdmin, ShownInline, requires
 from resolutions.models import DroppedText, Problem, SourceDocument, Version
 
 
@@ -57,7 +56,7 @@ class SourceDocumentAdmin(ShownAdmin):
         return super().get_queryset(request).defer("content", "text")
 
     def get_urls(self):
-        download = self.admin_site.admin_view(self.download_view)
+        download = self.admin_site.admin_view(requires(SEE)(original_view))
         mine = [path("<int:pk>/original/", download, name="resolutions_sourcedocument_original")]
         return [*mine, *super().get_urls()]
 
@@ -66,16 +65,15 @@ class SourceDocumentAdmin(ShownAdmin):
         address = reverse("admin:resolutions_sourcedocument_original", args=[source.pk])
         return format_html('<a href="{}">{}</a>', address, _("Download the original"))
 
-    def download_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The bytes, as a file to keep: never shown in the browser, whatever they hold."""
-        if not works_at_the_desk(request.user):
-            raise PermissionDenied
-        source = get_object_or_404(SourceDocument, pk=pk)
-        return HttpResponse(
-            bytes(source.content),
-            content_type="application/octet-stream",
-            headers={"Content-Disposition": attachment(source.name), "X-Content-Type-Options": "nosniff"},
-        )
+
+def original_view(request: HttpRequest, pk: int) -> HttpResponse:
+    """The bytes as received, as a file to keep: never shown in the browser, whatever they hold."""
+    source = get_object_or_404(SourceDocument, pk=pk)
+    return HttpResponse(
+        bytes(source.content),
+        content_type="application/octet-stream",
+        headers={"Content-Disposition": attachment(source.name), "X-Content-Type-Options": "nosniff"},
+    )
 
 
 def attachment(name: str) -> str:

@@ -81,7 +81,7 @@ def outline_of(version: Version, problems: Iterable[Problem]) -> Outline:
 def _clause_row(clause: Clause, attached: _Attached) -> Row:
     place = FootnoteMark.Place
     cells = tuple(
-        cut_words(_cell_text(cell), attached.marks[place.CELL, clause.pk, index], ())
+        cut_words(cell["text"], attached.marks[place.CELL, clause.pk, index], ())
         for index, cell in enumerate(clause.cells)
     )
     return Row(
@@ -115,10 +115,3 @@ def _headings(version: Version, attached: _Attached) -> dict[str, Heading]:
         name: Heading(name, attached.cut(text, kind, None, name), tuple(attached.references[name]))
         for name, (text, kind) in parts.items()
     }
-
-
-def _cell_text(cell: dict | list | str) -> str:
-    """A stored cell is its words, alone or with italics beside them."""
-    if isinstance(cell, dict):
-        return str(cell.get("text", ""))
-    return str(cell[0]) if isinstance(cell, list) and cell else str(cell or "")

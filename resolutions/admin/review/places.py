@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-Spans = Sequence[Sequence[int] | dict]
+Spans = Sequence[Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -29,21 +29,11 @@ class Place:
         return f"src-{self.token}" if self.order == 1 else f"src-{self.token}.{self.order}"
 
 
-def bounds(span: Sequence[int] | dict) -> tuple[int, int, int]:
-    """(start, end, page) of a stored span, which is a list of these or a mapping with their names."""
-    if isinstance(span, dict):
-        return span["start"], span["end"], span.get("page", 1)
-    start, end, *page = span
-    return start, end, page[0] if page else 1
-
-
 def places_of(token: str, spans: Spans, kind: str, title: str = "") -> tuple[Place, ...]:
-    """The places of one paragraph or note, in the order of the source."""
-    found = sorted(bounds(span) for span in spans)
+    """The places of one paragraph or note, in the order of the source; spans are as stored, [start, end, page]."""
     return tuple(
         Place(start, end, page, token, kind, order, title)
-        for order, (start, end, page) in enumerate(found, start=1)
-        if end > start
+        for order, (start, end, page) in enumerate(sorted(spans), start=1)
     )
 
 

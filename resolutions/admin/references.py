@@ -1,0 +1,97 @@
+"""Cross-references: what a person says that words name, or that they name nothing."""
+
+from __future__ import annotations
+
+from django import forms
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods
+
+from resolutions.admin.roles import ShownAdmin, requires
+from resolutions.citations.references import ReferenceKind, Status
+from resolutions.errors import StoreError
+from resolutions.models import CrossReference
+from resolutions.store.verdicts import correct, reject
+
+VERDICT = "resolutions.change_crossreference"
+
+
+class VerdictForm(forms.Form):
+    """What the words name. `target` is a key as the tables write it."""
+
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[(kind.value, kind.value) for kind in ReferenceKind])
+    target = forms.CharField(
+        label=gettext_lazy("Target"),
+        max_length=200,
+        help_text=gettext_lazy("A/RES/77/238, CND/RES/45/9, 1988 for the 1988 Convention, op2 for a paragraph here."),
+    )
+    pinpoint = forms.CharField(
+        label=gettext_lazy("Pinpoint"), required=False, help_text=gettext_lazy("article 2, annex I, paragraph 3")
+    )
+
+
+@admin.register(CrossReference)
+class CrossReferenceAdmin(ShownAdmin):
+    """Found by the reading; linked, corrected and rejected by hand. No later reading undoes a verdict."""
+
+    list_display = ["printed", "target", "pinpoint", "status", "kind", "version", "token", "decided_by"]
+    list_filter = ["status", "kind", "origin", ("decided_at", admin.EmptyFieldListFilter), "version__state"]
+    list_select_related = ["version__resolution__body", "version__resolution__session", "decided_by"]
+    search_fields = ["printed", "target"]
+    show_full_result_count = False
+    list_per_page = 50
+
+    def get_queryset(self, request: HttpRequest):
+        return super().get_queryset(request).defer("version__body_html")
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(requires(VERDICT)(verdict_view))
+        mine = [path("<int:pk>/change/", view, name="resolutions_crossreference_change")]
+        return [*mine, *super().get_urls()]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def verdict_view(request: HttpRequest, pk: int) -> HttpResponse:
+    """One reference in its paragraph, and the verdict upon it."""
+    rows = CrossReference.objects.select_related("version__resolution__body", "version__resolution__session", "clause")
+    row = get_object_or_404(rows.select_related("footnote", "convention", "decided_by"), pk=pk)
+    initial = {"kind": row.kind, "target": row.target, "pinpoint": row.pinpoint}
+    form = VerdictForm(request.POST if "correct" in request.POST else None, initial=initial)
+    if request.method == "POST" and _is_settled(request, row, form):
+        return redirect(_place_of(row))
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Reference: %(words)s") % {"words": row.printed},
+        "reference": row,
+        "form": form,
+        "place": _place_of(row),
+        "is_rejected": row.status == Status.REJECTED,
+    }
+    return TemplateResponse(request, "admin/resolutions/crossreference/verdict.html", context)
+
+
+def _is_settled(request: HttpRequest, row: CrossReference, form: VerdictForm) -> bool:
+    """Hands the verdict to the store; False where the form has to be looked at again."""
+    if "reject" in request.POST:
+        reject(row, request.user)
+        messages.success(request, _("“%(words)s” names nothing.") % {"words": row.printed})
+        return True
+    if not form.is_valid():
+        return False
+    try:
+        correct(row, request.user, **form.cleaned_data)
+    except StoreError as fault:
+        form.add_error("target", str(fault))
+        return False
+    said = {"words": row.printed, "target": row.target, "status": row.get_status_display()}
+    messages.success(request, _("“%(words)s” names %(target)s (%(status)s).") % said)
+    return True
+
+
+def _place_of(row: CrossReference) -> str:
+    return f"{reverse('admin:resolutions_version_change', args=[row.version_id])}#out-{row.token}"

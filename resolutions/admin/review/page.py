@@ -1,0 +1,89 @@
+"""What the review page shows of a version, gathered once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from resolutions.admin.review.outline import Outline, outline_of
+from resolutions.admin.review.places import Place, places_of, window_of
+from resolutions.admin.review.source import Flag, SourcePane, cut_source
+from resolutions.models import Clause, DroppedText, Event, Problem, Version
+
+_SEVERITIES = (Problem.Severity.ERROR, Problem.Severity.WARNING, Problem.Severity.INFO)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """One version, whole: for the template alone."""
+
+    version: Version
+    problems: list[Problem]
+    outline: Outline
+    source: SourcePane | None
+    dropped: list[DroppedText]
+    events: QuerySet[Event]
+    others: list[Version]
+
+    @property
+    def parts(self) -> list[tuple[str, list]]:
+        """The clauses in printed order, cut where the part of the text changes."""
+        out: list[tuple[str, list]] = []
+        for row in self.outline.clauses:
+            part = row.subject.part if isinstance(row.subject, Clause) else ""
+            if not out or out[-1][0] != part:
+                out.append((part, []))
+            out[-1][1].append(row)
+        return out
+
+    @property
+    def errors(self) -> list[Problem]:
+        return [problem for problem in self.problems if problem.severity == Problem.Severity.ERROR]
+
+
+def review_page(version: Version, *, whole_source: bool = False) -> ReviewPage:
+    """Everything of one version, in a number of queries that does not grow with its length."""
+    problems = sorted(_problems(version), key=lambda problem: (_SEVERITIES.index(problem.severity), problem.pk))
+    outline = outline_of(version, problems)
+    dropped = list(version.dropped.all())
+    places = [*outline.places, *_dropped_places(dropped)]
+    return ReviewPage(
+        version=version,
+        problems=problems,
+        outline=outline,
+        source=_pane(version, places, problems, whole=whole_source) if version.source else None,
+        dropped=dropped,
+        events=version.events.select_related("by"),
+        others=_others(version),
+    )
+
+
+def _problems(version: Version) -> list[Problem]:
+    return list(version.problems.unsettled())
+
+
+def _dropped_places(dropped: list[DroppedText]) -> list[Place]:
+    return [
+        place
+        for count, row in enumerate(dropped, start=1)
+        for place in places_of(f"dropped{count}", row.spans, "dropped", row.reason)
+    ]
+
+
+def _pane(version: Version, places: list[Place], problems: list[Problem], *, whole: bool) -> SourcePane:
+    source = version.source
+    text, last = source.text, max(len(source.text) - 1, 0)
+    flags = [
+        Flag(min(problem.spans[0][0], last), problem.pk, problem.severity) for problem in problems if problem.spans
+    ]
+    window = (0, len(text)) if whole or source.versions.count() == 1 else window_of(text, places)
+    return cut_source(text, places, pages=source.pages, flags=flags, window=window)
+
+
+def _others(version: Version) -> list[Version]:
+    """The other texts of the same resolution, newest first."""
+    if version.resolution_id is None:
+        return []
+    rows = Version.objects.filter(resolution=version.resolution_id).exclude(pk=version.pk)
+    return list(rows.with_identity().defer("body_html").order_by("-pk"))

@@ -1,0 +1,33 @@
+"""What a person may do with a version now: which buttons the page shows. The publishing functions have the last word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from resolutions.admin.roles import BRING_IN, MEND, PUBLISH
+from resolutions.models import Version
+
+State = Version.State
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    mends: bool
+    submits: bool
+    publishes: bool
+    sends_back: bool
+    withdraws: bool
+    drafts: bool
+
+
+def rights_of(user: Any, version: Version) -> Rights:
+    mends, publishes = user.has_perm(MEND), user.has_perm(PUBLISH)
+    return Rights(
+        mends=mends and version.is_open,
+        submits=mends and version.state == State.DRAFT,
+        publishes=publishes and version.is_open,
+        sends_back=mends and version.state == State.IN_REVIEW,
+        withdraws=publishes and version.state == State.PUBLISHED,
+        drafts=user.has_perm(BRING_IN) and not version.is_open,
+    )

@@ -1,0 +1,79 @@
+"""Versions: the queue, and the addresses of the review page and of everything that is done there."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from resolutions.admin import queue
+from resolutions.admin.intake.views import intake_view
+from resolutions.admin.review import steps
+from resolutions.admin.review.comparison import compare_view
+from resolutions.admin.review.views import review_view
+from resolutions.admin.roles import BRING_IN, ShownAdmin
+from resolutions.models import Version
+
+PAGES = {"change": review_view, "compare": compare_view, **steps.STEPS}
+
+
+@admin.register(Version)
+class VersionAdmin(ShownAdmin):
+    """No form of Django's edits a version: the review page does, through the store."""
+
+    list_display = ["named", "title_shown", "state", "language", "doubts", "created_by", "changed_at"]
+    list_display_links = ["named"]
+    list_filter = [queue.TabFilter, queue.DoubtFilter, queue.BodyFilter, queue.MineFilter, "language"]
+    search_fields = ["title", "printed", "symbol", "=report_symbol", "source__name"]
+    search_help_text = _("Designation (45/9), words of the title, symbol, or name of the file.")
+    ordering = ["-changed_at"]
+    list_per_page = 50
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Version]:
+        return queue.with_counts(super().get_queryset(request))
+
+    def get_search_results(self, request: HttpRequest, queryset: QuerySet[Version], search_term: str):
+        named = queue.find_by_designation(queryset, search_term)
+        if named is not None:
+            return named, False
+        return super().get_search_results(request, queryset, search_term)
+
+    def get_urls(self):
+        return [
+            path("add/", self.admin_site.admin_view(intake_view), name="resolutions_version_add"),
+            *(self._page(name, view) for name, view in PAGES.items()),
+            *super().get_urls(),
+        ]
+
+    def _page(self, name: str, view):
+        route = f"<int:pk>/{name}/"
+        return path(route, self.admin_site.admin_view(view), name=f"resolutions_version_{name.replace('-', '_')}")
+
+    def changelist_view(self, request: HttpRequest, extra_context=None) -> HttpResponse:
+        counts = queue.count_tabs()
+        tabs = [(name, label, counts[name.replace("-", "_")]) for name, label, _condition in queue.TABS]
+        context = {
+            "tabs": tabs,
+            "tab": request.GET.get("tab", "open"),
+            "reports": counts["reports"],
+            "title": _("Texts"),
+        }
+        return super().changelist_view(request, {**context, "is_nav_sidebar_enabled": False, **(extra_context or {})})
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(BRING_IN)
+
+    @admin.display(description=_("text"), ordering="resolution__number")
+    def named(self, version: Version) -> str:
+        return version.resolution or version.printed or _("without number")
+
+    @admin.display(description=_("title"), ordering="title")
+    def title_shown(self, version: Version) -> str:
+        return version.title[:120] + ("…" if len(version.title) > 120 else "")
+
+    @admin.display(description=_("problems"))
+    def doubts(self, version: Version) -> str:
+        return render_to_string("admin/resolutions/version/_doubts.html", {"version": version})
