@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from resolutions.structure.nodes import Kind, Link, Mark, Part, Words
+from resolutions.structure.items import Item as Item
+from resolutions.structure.nodes import Link, Mark, Words
 from resolutions.structure.spans import Span, merged
 
 
@@ -62,26 +63,6 @@ class Block:
     @property
     def spans(self) -> tuple[Span, ...]:
         return merged([run.span for run in self.runs])
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A block of the body once it is known what it is: the last form before the tree.
-
-    scope: as in an anchor ("", "s1", "annex1", "annex1-s2", "partii", "text1"); depth: 0 paragraph, 1 item, …;
-    is_closing: words that go on after a list; row: for a table row, its cells.
-    """
-
-    part: Part
-    words: Words
-    kind: Kind = Kind.PARAGRAPH
-    number: str | None = None
-    depth: int = 0
-    scope: str = ""
-    is_closing: bool = False
-    cells: tuple[Words, ...] = ()
-    source: tuple[Span, ...] = ()
-    repairs: tuple[str, ...] = ()
 
 
 def words_of(runs: tuple[Run, ...]) -> Words:
