@@ -11,7 +11,7 @@ from django.conf import settings
 
 TOP = Path(settings.BASE_DIR)
 GENERATED = re.compile(r"(^|/)migrations/\d|^requirements.*\.txt$")
-FILE_LINES, FUNCTION_LINES, TEMPLATE_LINES, BASE_TEMPLATE_LINES, POSITIONAL = 500, 60, 120, 80, 4
+FILE_LINES, FUNCTION_LINES, TEMPLATE_LINES, BASE_TEMPLATE_LINES = 500, 60, 120, 80
 
 # Put together here so that this file does not hold what it looks for.
 PLACES = [rf"/{'work'}/", rf"/{'root'}/", rf"/{'home'}/\w", rf"/{'Users'}/\w", rf"/{'opt'}/", rf"[A-Z]:\\{'Users'}"]
@@ -62,15 +62,6 @@ def test_no_function_is_longer_than_60_lines(python_files):
         for node in functions_of(name)
     }
     assert not {place: lines for place, lines in long.items() if lines > FUNCTION_LINES}
-
-
-def test_no_function_takes_more_than_four_positional_arguments(python_files):
-    many = {
-        f"{name}:{node.lineno} {node.name}": len([arg for arg in node.args.args if arg.arg not in ("self", "cls")])
-        for name in filter(of_the_archive, python_files)
-        for node in functions_of(name)
-    }
-    assert not {place: count for place, count in many.items() if count > POSITIONAL}
 
 
 def test_no_import_hides_in_a_function(python_files):
