@@ -13,7 +13,7 @@ def compare_words_by_bytes(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('resolutions', '0001_initial'),
+        ('resolutions', '0002_guards'),
     ]
 
     operations = [

@@ -122,7 +122,7 @@ class _Reading:
             if convention or (kind == ReferenceKind.CONVENTION and target):
                 self.cited[place].conventions.append(convention or target)
             if kind in SYMBOL_KINDS and target:
-                self.cited[place].symbols += _keys(target)
+                self.cited[place].symbols += target_keys(target)
         articles = CrossReference.articles.through.objects.filter(crossreference__version__in=versions)
         cited = articles.values_list("crossreference_id", "article__convention__slug", "article__slug")
         for key, convention, article in cited:
@@ -177,7 +177,7 @@ class _Reading:
         )
 
 
-def _keys(target: str) -> list[str]:
+def target_keys(target: str) -> list[str]:
     """Every spelling of what is cited: 'CND/RES/40/2' is found as 40/2 and 2 (XL) too."""
     identity = identity_of(target)
     return [symbol_key(target), *(designations(identity) if identity else ())]

@@ -1,0 +1,124 @@
+"""How it is shown: words of a text with what was found marked, safe to stand in a page.
+
+Only this module makes HTML of texts here, and every character of a text goes through `escape`. A call of a note is a
+link between the marked stretches, never inside one: a highlight that a note interrupts closes and opens again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString
+
+from resolutions.search.language import Phrase, Prefix, Query, Symbol, Word
+from resolutions.search.stems import spellings, stem
+from resolutions.search.symbols import symbols
+from resolutions.search.words import Token, tokens
+
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call of a note before the character at `at`; `path` is the address of the note, "" where it is not known."""
+
+    at: int
+    marker: str
+    path: str = ""
+
+
+class Highlighter:
+    """Finds the wanted terms of a query in a text."""
+
+    def __init__(self, query: Query, languages: Iterable[str]) -> None:
+        terms = query.terms(wanted_only=True)
+        words = [term.word for term in terms if isinstance(term, Word)]
+        self._stems = {stem(language, word) for language in languages for word in words}
+        self._starts = tuple(term.start for term in terms if isinstance(term, Prefix))
+        self._phrases = [
+            [(frozenset(spellings(word)), word if is_prefix else "") for word, is_prefix in term.parts]
+            for term in terms
+            if isinstance(term, Phrase)
+        ]
+        self._keys = {term.key for term in terms if isinstance(term, Symbol) and not term.is_prefix}
+        self._key_starts = tuple(term.key for term in terms if isinstance(term, Symbol) and term.is_prefix)
+
+    @property
+    def seeks_symbols(self) -> bool:
+        return bool(self._keys or self._key_starts)
+
+    def is_symbol(self, key: str) -> bool:
+        return key in self._keys or (bool(self._key_starts) and key.startswith(self._key_starts))
+
+    def stretches(self, text: str, language: str) -> list[Stretch]:
+        """Where the terms stand, in order and without overlap."""
+        found: list[Stretch] = []
+        if self._stems or self._starts or self._phrases:
+            held = list(tokens(text))
+            found += [(token.start, token.end) for token in held if self._is_wanted(token.word, language)]
+            for phrase in self._phrases:
+                found += _phrase_stretches(phrase, held)
+        if self.seeks_symbols:
+            found += [(token.start, token.end) for token in symbols(text) if self.is_symbol(token.word)]
+        return merged(found)
+
+    def _is_wanted(self, word: str, language: str) -> bool:
+        if self._stems and stem(language, word) in self._stems:
+            return True
+        return bool(self._starts) and word.startswith(self._starts)
+
+
+def _phrase_stretches(phrase: Sequence[tuple[frozenset[str], str]], held: Sequence[Token]) -> list[Stretch]:
+    first, found = phrase[0], []
+    for at in range(len(held) - len(phrase) + 1):
+        if not _fits(first, held[at].word):
+            continue
+        if all(_fits(part, held[at + place].word) for place, part in enumerate(phrase)):
+            found.append((held[at].start, held[at + len(phrase) - 1].end))
+    return found
+
+
+def _fits(part: tuple[frozenset[str], str], word: str) -> bool:
+    forms, start = part
+    return word.startswith(start) if start else word in forms
+
+
+def merged(stretches: Iterable[Stretch]) -> list[Stretch]:
+    out: list[Stretch] = []
+    for start, end in sorted(stretches):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        elif end > start:
+            out.append((start, end))
+    return out
+
+
+def write_html(
+    text: str, found: Sequence[Stretch], *, calls: Sequence[Call] = (), italics: Sequence[Sequence[int]] = ()
+) -> SafeString:
+    """'paper <lanterns>' with (6, 16) found -> 'paper <mark>&lt;lanterns&gt;</mark>'."""
+    slanted = merged((start, end) for start, end in italics)
+    cuts = {0, len(text)}
+    cuts |= {min(at, len(text)) for stretch in (*found, *slanted) for at in stretch}
+    cuts |= {min(call.at, len(text)) for call in calls}
+    bounds = sorted(cuts)
+    pieces: list[str] = []
+    for start, end in zip(bounds, [*bounds[1:], len(text)], strict=True):
+        pieces += [_call(call) for call in calls if min(call.at, len(text)) == start]
+        words = str(escape(text[start:end]))
+        if words and _holds(found, start):
+            words = f"<mark>{words}</mark>"
+        pieces.append(f"<i>{words}</i>" if words and _holds(slanted, start) else words)
+    return SafeString("".join(pieces))
+
+
+def _holds(stretches: Sequence[Stretch], at: int) -> bool:
+    return any(start <= at < end for start, end in stretches)
+
+
+def _call(call: Call) -> str:
+    marker = escape(call.marker)
+    inside = f'<a href="{escape(call.path)}">{marker}</a>' if call.path else marker
+    return f'<sup class="note-mark">{inside}</sup>'

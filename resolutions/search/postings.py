@@ -1,0 +1,90 @@
+"""Slots of a term, read from the database and kept for one generation of the index."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+import numpy as np
+from django.db import connection
+from pyroaring import BitMap
+
+from resolutions.search.language import Phrase, Prefix, Symbol, Term
+from resolutions.search.snapshot import Snapshot, numbers
+from resolutions.search.stems import spellings, stem
+
+MOST_KEPT = 4000  # terms; the whole memory of a process that has answered queries for days
+_LAST = "\U0010ffff"
+_TABLE = "resolutions_searchterm"
+
+
+class Postings:
+    """Reads terms of one snapshot."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+
+    def slots(self, term: Term) -> BitMap:
+        """The live slots that hold a word, phrase, prefix or symbol."""
+        return self._kept(("slots", term), lambda: self._read(term) & self.snapshot.live)
+
+    def _kept(self, key: object, read: Callable[[], BitMap]) -> BitMap:
+        kept = self.snapshot.terms
+        found = kept.get(key)
+        if found is None:
+            if len(kept) >= MOST_KEPT:
+                kept.clear()
+            found = kept[key] = read()
+        return found
+
+    def _read(self, term: Term) -> BitMap:
+        if isinstance(term, Symbol):
+            if term.is_prefix:
+                return _union("slots", "word >= %s and word < %s and language = ''", (term.key, term.key + _LAST))
+            return _union("slots", "word = %s and language = ''", (term.key,))
+        if isinstance(term, Prefix):
+            return _union("slots", "word >= %s and word < %s and language <> ''", (term.start, term.start + _LAST))
+        if isinstance(term, Phrase):
+            return self._phrase(term)
+        stems = [stem(language, term.word) for language in self.snapshot.languages]
+        return _union("slots", f"stem in ({_marks(stems)})", stems) if stems else BitMap()
+
+    def _phrase(self, term: Phrase) -> BitMap:
+        """Positions that follow one another, taken to their runs, taken to the slots that these reach."""
+        first: BitMap | None = None
+        for place, (word, is_prefix) in enumerate(term.parts):
+            found = self._positions(word, is_prefix)
+            shifted = found.shift(-place) if place else found
+            first = shifted if first is None else first & shifted
+            if not first:
+                return BitMap()
+        return self._reached(numbers(first).astype(np.int64)) if first else BitMap()
+
+    def _positions(self, word: str, is_prefix: bool) -> BitMap:
+        def read() -> BitMap:
+            if is_prefix:
+                return _union("positions", "word >= %s and word < %s and language <> ''", (word, word + _LAST))
+            forms = spellings(word)
+            return _union("positions", f"word in ({_marks(forms)}) and language <> ''", forms)
+
+        return self._kept(("positions", word, is_prefix), read)
+
+    def _reached(self, positions: np.ndarray) -> BitMap:
+        this = self.snapshot
+        runs = np.searchsorted(this.run_starts, positions, side="right") - 1
+        runs = runs[(runs >= 0) & (positions < this.run_ends[runs])]  # a text that is gone has no run
+        runs = np.unique(runs)
+        begin, end = this.run_reach_from[runs], this.run_reach_from[runs + 1]
+        sizes = end - begin
+        within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        return BitMap(this.run_reach[np.repeat(begin, sizes) + within].astype(np.uint32))
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join(["%s"] * len(values))
+
+
+def _union(column: str, condition: str, values: Iterable[str]) -> BitMap:
+    with connection.cursor() as cursor:
+        cursor.execute(f"select {column} from {_TABLE} where {condition}", list(values))  # noqa: S608 - no word of a person is in the text
+        found = [BitMap.deserialize(bytes(row[0])) for row in cursor.fetchall() if row[0]]
+    return BitMap.union(*found) if found else BitMap()

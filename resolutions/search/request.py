@@ -1,0 +1,108 @@
+"""What an address asks for. The address is the whole state: every link on the page is a request written back.
+
+/search?q=opium&unit=resolution&session=cnd:45&session=cnd:46&action=request&sort=date&page=2
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from resolutions.search.facets import FACETS
+from resolutions.search.filters import chosen_values
+from resolutions.search.ranking import Sort
+
+PAGE_SIZE = 20
+PARAGRAPH, RESOLUTION = UNITS = ("paragraph", "resolution")
+LAST_PAGE = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """Words, unit, chosen facet values, order and page; `notes` say what of an address was not understood."""
+
+    q: str = ""
+    unit: str = PARAGRAPH
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    sort: Sort = Sort.RELEVANCE
+    page: int = 1
+    notes: tuple[str | Promise, ...] = ()
+    with_specimens: bool = True
+
+    @classmethod
+    def from_query(cls, data: QueryDict) -> SearchRequest:
+        """Reads the query string of an address; what it does not know is left out with a note, never an error."""
+        notes: list[str | Promise] = []
+        unit = data.get("unit") or PARAGRAPH
+        if unit not in UNITS:
+            notes.append(format_lazy(_("“{value}” is no unit of search and was left out."), value=unit[:60]))
+            unit = PARAGRAPH
+        sort = data.get("sort") or Sort.RELEVANCE
+        if sort not in list(Sort):
+            notes.append(format_lazy(_("“{value}” is no order of results and was left out."), value=sort[:60]))
+            sort = Sort.RELEVANCE
+        page = data.get("page") or "1"
+        if not (page.isascii() and page.isdigit() and 0 < int(page[:9]) <= LAST_PAGE):
+            notes.append(format_lazy(_("“{value}” is no page; this is the first."), value=page[:60]))
+            page = "1"
+        return cls(
+            q=" ".join((data.get("q") or "").replace("\0", " ").split()),
+            unit=unit,
+            chosen=chosen_values(data),
+            sort=Sort(sort),
+            page=int(page),
+            notes=tuple(notes),
+        )
+
+    @property
+    def is_paragraph(self) -> bool:
+        return self.unit == PARAGRAPH
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is asked: no words, no facets."""
+        return not self.q and not self.chosen
+
+    @property
+    def query_string(self) -> str:
+        """The address of this request without its question mark; what is usual is left out."""
+        pairs = [("q", self.q)] if self.q else []
+        pairs += [("unit", self.unit)] if self.unit != PARAGRAPH else []
+        pairs += [(kind.name, value) for kind in FACETS for value in self.chosen.get(kind.name, ())]
+        pairs += [("sort", self.sort.value)] if self.sort != Sort.RELEVANCE else []
+        pairs += [("page", str(self.page))] if self.page > 1 else []
+        return urlencode(pairs, safe=":/")
+
+    def toggled(self, facet: str, value: str) -> SearchRequest:
+        """The first page with this value chosen, or no longer chosen."""
+        values = self.chosen.get(facet, ())
+        others = tuple(each for each in values if each != value)
+        kept = others if value in values else (*values, value)
+        chosen = {
+            **{name: held for name, held in self.chosen.items() if name != facet},
+            **({facet: kept} if kept else {}),
+        }
+        return replace(self, chosen=chosen, page=1)
+
+    def without_facets(self, *names: str) -> SearchRequest:
+        """The first page without these facets; without any where none is named."""
+        kept = {name: held for name, held in self.chosen.items() if names and name not in names}
+        return replace(self, chosen=kept, page=1)
+
+    def on_page(self, page: int) -> SearchRequest:
+        return replace(self, page=page)
+
+    def in_unit(self, unit: str) -> SearchRequest:
+        return replace(self, unit=unit, page=1)
+
+    def sorted_by(self, sort: Sort) -> SearchRequest:
+        return replace(self, sort=sort, page=1)
+
+    def with_words(self, q: str) -> SearchRequest:
+        return replace(self, q=q, page=1)

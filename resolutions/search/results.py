@@ -1,0 +1,158 @@
+"""What a search gives to a page or an API: frozen, with every address that a reader may want next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.utils.safestring import SafeString
+
+from resolutions.search.ranking import Sort
+from resolutions.search.request import PAGE_SIZE, UNITS, SearchRequest
+from resolutions.structure.identity import Identity
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNote:
+    """A note whose words match, under the paragraph that calls it."""
+
+    token: str
+    marker: str
+    path: str
+    html: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class FoundParagraph:
+    """A paragraph in full. part: preamble, operative, annex, or "" for a note that nothing calls; number as printed."""
+
+    token: str
+    path: str
+    part: str
+    number: str
+    language: str
+    html: SafeString
+    notes: tuple[FoundNote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A resolution with its best paragraphs in printed order; `matching` counts all paragraphs that match."""
+
+    identity: Identity
+    name: str
+    title: str
+    title_html: SafeString
+    path: str
+    language: str
+    languages: tuple[str, ...]
+    date: date | None
+    date_basis: str
+    paragraphs: tuple[FoundParagraph, ...]
+    matching: int
+    is_specimen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """A value and how many resolutions have it; `query` is the query string that chooses or frees it."""
+
+    value: str
+    label: str
+    count: int
+    is_selected: bool
+    facet: str
+    request: SearchRequest = field(repr=False)
+
+    @property
+    def query(self) -> str:
+        return self.request.toggled(self.facet, self.value).query_string
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet with all values that occur or are chosen."""
+
+    name: str
+    label: str
+    values: tuple[FacetValue, ...]
+    request: SearchRequest = field(repr=False)
+
+    @property
+    def selected(self) -> tuple[FacetValue, ...]:
+        return tuple(value for value in self.values if value.is_selected)
+
+    @property
+    def clear_query(self) -> str:
+        """The query string without this facet."""
+        return self.request.without_facets(self.name).query_string
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Another search that does find something: `words` say what it changes."""
+
+    words: str
+    query: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A unit or an order that may be chosen."""
+
+    value: str
+    is_selected: bool
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """reading: how the query was read, one sentence; notes: what was left out of query and address, and why."""
+
+    request: SearchRequest
+    total: int
+    hits: tuple[Hit, ...]
+    facets: tuple[Facet, ...]
+    reading: str
+    notes: tuple[str, ...]
+    suggestions: tuple[Suggestion, ...] = ()
+
+    @property
+    def page(self) -> int:
+        return self.request.page
+
+    @property
+    def pages(self) -> int:
+        return max(1, -(-self.total // PAGE_SIZE))
+
+    @property
+    def first(self) -> int:
+        """The number of the first hit on this page, from 1; 0 where nothing was found."""
+        return (self.page - 1) * PAGE_SIZE + 1 if self.total else 0
+
+    @property
+    def last(self) -> int:
+        return self.first + len(self.hits) - 1 if self.total else 0
+
+    @property
+    def previous_query(self) -> str | None:
+        return self.request.on_page(self.page - 1).query_string if self.page > 1 else None
+
+    @property
+    def next_query(self) -> str | None:
+        return self.request.on_page(self.page + 1).query_string if self.page < self.pages else None
+
+    @property
+    def selected(self) -> tuple[FacetValue, ...]:
+        return tuple(value for facet in self.facets for value in facet.selected)
+
+    @property
+    def units(self) -> tuple[Choice, ...]:
+        at = self.request
+        return tuple(Choice(unit, unit == at.unit, at.in_unit(unit).query_string) for unit in UNITS)
+
+    @property
+    def sorts(self) -> tuple[Choice, ...]:
+        at = self.request
+        return tuple(Choice(sort.value, sort == at.sort, at.sorted_by(sort).query_string) for sort in Sort)

@@ -1,0 +1,201 @@
+"""The hits of one page: the best paragraphs of twenty resolutions, read with a handful of queries and highlighted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from resolutions.models import Clause, CrossReference, Footnote, FootnoteMark, Version
+from resolutions.models.search import SearchDocument
+from resolutions.search.counting import Found
+from resolutions.search.highlight import Call, Highlighter, write_html
+from resolutions.search.indexing import SLOTS
+from resolutions.search.results import FoundNote, FoundParagraph, Hit
+from resolutions.search.snapshot import Numbers, Snapshot
+from resolutions.search.texts import TITLE_ROW, target_keys
+
+BEST = 3
+DEFAULT_LANGUAGE = "en"  # the language whose addresses name none
+BETWEEN_CELLS = " | "
+
+
+def best_slots(block: int, scores: NDArray[np.float64], found: Found, snapshot: Snapshot) -> Numbers:
+    """The slots of a document that match, best first, counted from its first slot."""
+    end = block + 1
+    while end < snapshot.blocks and snapshot.document_of[end] == block:
+        end += 1
+    first = block * SLOTS
+    held = np.flatnonzero(found.slots[first : end * SLOTS])
+    points = scores[first + held]
+    if points.any():
+        held, points = held[points > 0], points[points > 0]
+    return held[np.lexsort((held, -np.round(points, 6)))]
+
+
+class Showing:
+    """Reads what the hits of a page are made of, all of one kind in one query."""
+
+    def __init__(self, snapshot: Snapshot, highlighter: Highlighter, languages: Sequence[str]) -> None:
+        self.snapshot = snapshot
+        self.highlighter = highlighter
+        self.languages = languages
+
+    def hits(self, best: Mapping[int, Numbers], *, with_paragraphs: bool) -> tuple[Hit, ...]:
+        """One hit a document, in the order given. `best`: first block -> matching slots, best first."""
+        documents = {
+            row.first_block: row for row in SearchDocument.objects.filter(first_block__in=best).only(*_DOCUMENT)
+        }
+        matching = {block: _paragraphs(documents[block], best[block]) for block in best if block in documents}
+        rows = {block: keys[:BEST] if with_paragraphs else [] for block, keys in matching.items()}
+        shown = [key for keys in rows.values() for key in keys]
+        self._read_clauses([key for key in shown if key > 0])
+        self._read_notes([-key for key in shown if key < 0])
+        versions: dict[int, list[Version]] = defaultdict(list)
+        found = Version.objects.published().with_identity().order_by("language")
+        for version in found.filter(resolution__in=[documents[block].resolution_id for block in rows]).only(*_FIELDS):
+            versions[version.resolution_id or 0].append(version)
+        return tuple(
+            self._hit(documents[block], rows[block], len(matching[block]), held)
+            for block in rows
+            if (held := versions[documents[block].resolution_id])
+        )
+
+    def _read_clauses(self, keys: Sequence[int]) -> None:
+        self.clauses: dict[int, dict[str, Any]] = {
+            row["pk"]: dict(row) for row in Clause.objects.filter(pk__in=keys).values(*_CLAUSE)
+        }
+        self.calls: dict[int, list[dict[str, Any]]] = defaultdict(list)
+        marks = FootnoteMark.objects.filter(clause__in=keys).order_by("pk").values(*_MARK)
+        for mark in marks:
+            self.calls[mark["clause_id"]].append(mark)
+        self.cited: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        if self.highlighter.seeks_symbols:
+            standing = CrossReference.objects.standing().filter(clause__in=keys)
+            for key, start, end, target in standing.values_list("clause_id", "start", "end", "target"):
+                if any(map(self.highlighter.is_symbol, target_keys(target))):
+                    self.cited[key].append((start, end))
+
+    def _read_notes(self, keys: Sequence[int]) -> None:
+        rows = Footnote.objects.filter(pk__in=keys).values("pk", "version_id", "token", "marker", "text", "italics")
+        self.notes: dict[int, dict[str, Any]] = {row["pk"]: dict(row) for row in rows}
+
+    def _hit(self, document: SearchDocument, rows: Sequence[int], matching: int, versions: Sequence[Version]) -> Hit:
+        shown = self._shown_version(rows, versions)
+        resolution = shown.resolution
+        if resolution is None:
+            raise LookupError(f"The published version {shown.pk} has no resolution.")
+        identity = resolution.identity
+        paths = {version.pk: _path(identity.path, version.language) for version in versions}
+        languages = {version.pk: version.language for version in versions}
+        paragraphs = [self._paragraph(key, paths, languages) for key in rows]
+        return Hit(
+            identity=identity,
+            name=str(resolution),
+            title=shown.title,
+            title_html=write_html(
+                shown.title, self.highlighter.stretches(shown.title, shown.language), italics=shown.title_italics
+            ),
+            path=paths[shown.pk],
+            language=shown.language,
+            languages=tuple(version.language for version in versions),
+            date=shown.adopted_on or shown.distributed_on,
+            date_basis=shown.adopted_on_basis,
+            paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph),
+            matching=matching,
+            is_specimen=document.is_specimen,
+        )
+
+    def _shown_version(self, rows: Sequence[int], versions: Sequence[Version]) -> Version:
+        """The language asked for, else that of the best paragraphs, else the one without a language in its address."""
+        by_key = {version.pk: version for version in versions}
+        for version in versions:
+            if version.language in self.languages:
+                return version
+        places = [self.clauses.get(key) or self.notes.get(-key) for key in rows]
+        shown = [by_key[place["version_id"]] for place in places if place and place["version_id"] in by_key]
+        return min(shown or versions, key=lambda version: (version.language != DEFAULT_LANGUAGE, version.language))
+
+    def _paragraph(self, key: int, paths: dict[int, str], languages: dict[int, str]) -> FoundParagraph | None:
+        row = self.clauses.get(key) if key > 0 else self.notes.get(-key)
+        if row is None or row["version_id"] not in paths:
+            return None
+        path, language = paths[row["version_id"]], languages[row["version_id"]]
+        if key < 0:
+            html = write_html(row["text"], self.highlighter.stretches(row["text"], language), italics=row["italics"])
+            return FoundParagraph(row["token"], f"{path}/{row['token']}", "", row["marker"], language, html)
+        text = row["text"] or BETWEEN_CELLS.join(cell["text"] for cell in row["cells"])
+        stretches = self.highlighter.stretches(text, language) + self.cited[key]
+        calls = [
+            Call(mark["at"], mark["marker"], _note_path(path, mark["footnote__token"]))
+            for mark in self.calls[key]
+            if row["text"] and mark["place"] == FootnoteMark.Place.CLAUSE
+        ]
+        return FoundParagraph(
+            token=row["token"],
+            path=f"{path}/{row['token']}",
+            part=row["part"],
+            number=row["number"] or "",
+            language=language,
+            html=write_html(text, stretches, calls=calls, italics=row["italics"] if row["text"] else ()),
+            notes=tuple(self._found_notes(key, path, language)),
+        )
+
+    def _found_notes(self, clause: int, path: str, language: str) -> list[FoundNote]:
+        """The notes called in a paragraph that hold what is sought, each once."""
+        found: dict[str, FoundNote] = {}
+        for mark in self.calls[clause]:
+            token, text = mark["footnote__token"], mark["footnote__text"]
+            if token and token not in found:
+                stretches = self.highlighter.stretches(text, language)
+                if stretches:
+                    html = write_html(text, stretches)
+                    found[token] = FoundNote(token, mark["footnote__marker"], _note_path(path, token), html)
+        return list(found.values())
+
+
+def _paragraphs(document: SearchDocument, slots: Numbers) -> list[int]:
+    """Keys of clauses, minus keys of notes, without titles; the best three first in printed order, then the others."""
+    rows = np.frombuffer(bytes(document.rows), "<i8")
+    kept = slots[rows[slots] != TITLE_ROW]
+    return rows[np.concatenate([np.sort(kept[:BEST]), kept[BEST:]])].tolist()
+
+
+_DOCUMENT = ("first_block", "resolution_id", "rows", "is_specimen")
+_FIELDS = (
+    "resolution",
+    "language",
+    "title",
+    "title_italics",
+    "adopted_on",
+    "adopted_on_basis",
+    "distributed_on",
+    "resolution__kind",
+    "resolution__number",
+    "resolution__part_letter",
+    "resolution__slug",
+    "resolution__body__slug",
+    "resolution__body__abbreviation",
+    "resolution__session__label",
+)
+_CLAUSE = ("pk", "version_id", "token", "part", "number", "text", "italics", "cells")
+_MARK = (
+    "clause_id",
+    "place",
+    "at",
+    "marker",
+    "footnote__token",
+    "footnote__marker",
+    "footnote__text",
+)
+
+
+def _path(path: str, language: str) -> str:
+    return path if language == DEFAULT_LANGUAGE else f"{path}/{language}"
+
+
+def _note_path(path: str, token: str | None) -> str:
+    return f"{path}/{token}" if token else ""
