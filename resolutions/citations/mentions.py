@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from resolutions.citations.dates import DATE, parse_date
-from resolutions.citations.numbers import Number
+from resolutions.citations.numbers import Form, Number
 from resolutions.citations.pinpoints import joined, pinpoint_after, pinpoint_before
 from resolutions.citations.tokens import Sort, Token
 
@@ -25,6 +25,14 @@ _LINK = re.compile(
     r"|related|resolutions?|decisions?|section|part|parts|paras?|paragraphs?)\b|\.(?= ?\d)|\*)*"
 )
 _DATED = re.compile(rf"(?:\*|,)? ?(?:of|dated|adopted on|on|\(|,) ?({DATE})\)?")
+_OTHER = re.compile(
+    r"(?:\bNos?\.|\b[Vv]ol\.|\b[Cc]omment|\b[Rr]ecommendation|\b[Ll]aw|\b[Dd]ecree|\b[Dd]irective|\b[Rr]egulation"
+    r"|\b[Aa]ct|\b[Cc]ase|\b[Cc]ommunication|\b[Ii]tem|\b[Pp]eriod|\b[Bb]iennium|\b[Yy]ears?|\b[Oo]pinion) ?$"
+)
+_SLASH = r"(?:S-)?\d{1,4}/\d{1,4}(?: [A-Z](?![a-z]))?"
+_DATED_LIST = re.compile(rf"(?:(?:, |,? and ){_SLASH}){{1,12}} of {DATE}")
+_LONG_LIST = re.compile(rf"(?: [A-Z](?![a-z]))?(?:(?:, |,? and ){_SLASH}){{2}}")
+_YEAR_LIST = re.compile(r"(?:(?:,|,? and) \d{1,4} \((?:19|20)\d\d\))")
 _INSIDE = re.compile(
     r"\)?(?:, (?:(?:annex|vol|chap|sect|part|paras?)\.?,? ?[A-Za-z0-9.,]{0,8}(?: [A-Z]{1,3}\.?)?)?){1,6},? ?"
 )
@@ -132,44 +140,38 @@ def _in_document(head: Head, text: str, symbol: Token) -> Head:
 
 
 def _mention(state: _State, token: Token, organs: tuple[Token, ...]) -> Mention | None:
-    text, head, number = state.text, state.head, token.number
-    if head is None or number is None:
-        return None
-    since = head.end if state.is_direct else state.last_end
-    near = token.start - since < 120 and _LINK.fullmatch(text, since, token.start) is not None
-    dated = _DATED.match(text, token.end)
-    if not near and not dated and not _is_plain(token, text):
+    """The number as a mention, unless nothing shows that it is a resolution's."""
+    text, number = state.text, token.number
+    head = state.head or Head("resolution", start=token.start, end=token.start)
+    since = head.end if state.is_direct or state.head is None else state.last_end
+    near = state.head is not None and token.start - since < 120 and bool(_LINK.fullmatch(text, since, token.start))
+    if number is None or not (near or _stands_alone(text, token, number)):
         return None
     pinpoint, end = pinpoint_after(text, token.end)
-    day = dated or _DATED.match(text, end)
+    day = _DATED.match(text, token.end) or _DATED.match(text, end)
     last = day.end() if day else end
     late, after = ("", last) if pinpoint or not day else pinpoint_after(text, last)
     start = token.start
-    if state.is_direct and near and token.start - head.end < 3:
+    if state.is_direct and near and token.start - head.end < 3 and text[head.end - 1] not in "sS":
         early, at = pinpoint_before(text, head.start)
-        start = at if early and not pinpoint and not _is_plural(text, head) else start
-        pinpoint = joined(pinpoint, "" if _is_plural(text, head) else early)
-    state.is_direct, state.last_end = False, max(after, last)
+        start = at if early and not pinpoint else start
+        pinpoint = joined(pinpoint, early)
+    state.head, state.is_direct, state.last_end = head, False, max(after, last)
     state.list_at = state.list_at if near else token.start
-    return Mention(
-        start,
-        end,
-        number,
-        head,
-        joined(number.letter, pinpoint, late),
-        parse_date(day[1]) if day else None,
-        state.list_at,
-        organs,
-    )
+    pinpoint = joined(number.letter, pinpoint, late)
+    return Mention(start, end, number, head, pinpoint, parse_date(day[1]) if day else None, state.list_at, organs)
 
 
-def _is_plural(text: str, head: Head) -> bool:
-    return text[head.end - 1] in "sS"
-
-
-def _is_plain(token: Token, text: str) -> bool:
-    """Numbers that nothing else looks like: 1817 (2008), 2200 A (XXI), S-20/4."""
-    return token.number is not None and token.number.form.value not in ("45/9", "2021/10")
+def _stands_alone(text: str, token: Token, number: Number) -> bool:
+    """Whether a number that no head reaches is a resolution's all the same: by its date, its list or its form."""
+    if _OTHER.search(text, max(0, token.start - 24), token.start):
+        return False
+    if number.form not in (Form.SLASH, Form.ANNUAL, Form.BY_YEAR):
+        return True
+    if _DATED.match(text, token.end) or _DATED_LIST.match(text, token.end):
+        return True
+    listed = _LONG_LIST if number.form is Form.SLASH else _YEAR_LIST
+    return number.form is not Form.ANNUAL and listed.match(text, token.end) is not None
 
 
 def _own(state: _State, token: Token, mentions: list[Mention]) -> None:
