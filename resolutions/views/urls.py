@@ -1,4 +1,60 @@
-"""Every public address."""
+"""Every public address, the fixed ones first; what none of them takes goes to `missing.unknown`."""
+
+from django.contrib.sitemaps.views import index as sitemap_index
+from django.contrib.sitemaps.views import sitemap
+from django.urls import path, re_path
+
+from resolutions.views import (
+    bodies,
+    cite,
+    conventions,
+    converters,
+    feeds,
+    formats,
+    home,
+    machines,
+    missing,
+    pages,
+    paragraphs,
+    previews,
+    reports,
+    resolutions,
+    search,
+    sitemaps,
+    symbols,
+)
+
+__all__ = ["app_name", "converters", "urlpatterns"]
 
 app_name = "resolutions"
-urlpatterns: list = []
+_MAPS = {"sitemaps": sitemaps.SITEMAPS}
+_ABOUT = "|".join(pages.ABOUT_PAGES)
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("search", search.search, name="search"),
+    path("cite", cite.cite, name="cite"),
+    path("conventions", conventions.conventions, name="conventions"),
+    path("conventions/<slug:slug>", conventions.convention, name="convention"),
+    path("conventions/<slug:slug>/article/<slug:article>", conventions.article, name="article"),
+    path("symbol/<path:symbol>", symbols.symbol, name="symbol"),
+    path("feeds/latest.atom", feeds.LatestTexts(), name="feed"),
+    path("healthz", machines.healthz, name="healthz"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("opensearch.xml", machines.opensearch, name="opensearch"),
+    path("sitemap.xml", sitemap_index, {**_MAPS, "sitemap_url_name": "resolutions:sitemap"}, name="sitemap-index"),
+    path("sitemap-<slug:section>.xml", sitemap, _MAPS, name="sitemap"),
+    re_path(rf"^(?P<page>{_ABOUT})$", pages.about, name="about"),
+    path("preview/<int:pk>", previews.preview, name="preview"),
+    path("<text:address>", resolutions.resolution, name="resolution"),
+    path("<text:address>.<format:wanted>", formats.text_format, name="format"),
+    path("<text:address>/cited-by", resolutions.cited_by, name="cited-by"),
+    path("<text:address>/report-an-error", reports.report, name="report"),
+    path("<text:address>/error-reported", reports.reported, name="reported"),
+    path("<text:address>/<anchor:token>", paragraphs.place, name="paragraph"),
+    path("<text:address>/<range:token>", paragraphs.place, name="range"),
+    path("<body:slug>", bodies.body, name="body"),
+    path("<body:slug>/sessions", bodies.sessions, name="sessions"),
+    path("<body:slug>/sessions/<session:label>", bodies.session, name="session"),
+    re_path(r"^(?P<path>.+)$", missing.unknown, name="unknown"),
+]

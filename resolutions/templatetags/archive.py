@@ -1,0 +1,46 @@
+"""Names of things for templates; everything a page counts or looks up comes from its view."""
+
+from __future__ import annotations
+
+from django import template
+from django.conf import settings
+
+from resolutions.citations.written import full_name, written_designation
+from resolutions.exports.un_style import place_in_words
+from resolutions.models import Resolution
+
+register = template.Library()
+
+
+@register.filter
+def designation(resolution: Resolution) -> str:
+    """'2 (XL)'."""
+    return written_designation(resolution.identity)
+
+
+@register.filter
+def name_in_full(resolution: Resolution) -> str:
+    """'Commission on Narcotic Drugs resolution 2 (XL)'."""
+    return full_name(resolution.identity, resolution.body.name)
+
+
+@register.filter
+def place_words(token: str) -> str:
+    """'op2-e' -> 'paragraph 2 (e)'."""
+    return place_in_words(token) or token
+
+
+@register.simple_tag
+def site_name() -> str:
+    return settings.SITE_NAME
+
+
+@register.simple_tag
+def site_url() -> str:
+    return settings.SITE_URL
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: template.Context) -> str:
+    """The address of the page itself, without its query."""
+    return f"{settings.SITE_URL}{context['request'].path}"

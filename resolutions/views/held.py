@@ -1,0 +1,72 @@
+"""The text at an address, or the reason why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from resolutions.exports.html import DEFAULT_LANGUAGE
+from resolutions.models import Resolution, Version
+from resolutions.views import absent
+from resolutions.views.converters import TextAddress
+
+
+class TextAbsent(Exception):
+    """Raised when an address has no text for readers; `answer` makes the page that says why."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        super().__init__()
+        self.answer = answer
+
+
+def answers_absence(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """A view that meets TextAbsent shows the page of the reason instead."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            return view(request, *args, **kwargs)
+        except TextAbsent as absence:
+            return absence.answer(request)
+
+    return answered
+
+
+def get_version(address: TextAddress) -> Version:
+    """The published version at an address, or the numbered one it asks for. Raises TextAbsent."""
+    identity = address.identity
+    versions = (
+        Version.objects.with_identity()
+        .select_related("source")
+        .defer("source__content", "source__text")
+        .filter(resolution__in=Resolution.objects.of_identity(identity), state__in=Version.SETTLED_STATES)
+    )
+    settled = [version for version in versions if version.language == (address.language or DEFAULT_LANGUAGE)]
+    if not settled and not address.language:
+        settled = list(versions)  # held in another language only
+    if not settled:
+        raise TextAbsent(lambda request: absent.not_held(request, identity))
+    if address.version:
+        return _numbered(settled, address)
+    return _standing(settled)
+
+
+def _numbered(settled: list[Version], address: TextAddress) -> Version:
+    for version in settled:
+        if version.number == address.version:
+            if version.state == Version.State.WITHDRAWN:
+                raise TextAbsent(lambda request: absent.withdrawn(request, version))
+            return version
+    raise TextAbsent(lambda request: absent.no_such_version(request, address, settled))
+
+
+def _standing(settled: list[Version]) -> Version:
+    for version in settled:
+        if version.state == Version.State.PUBLISHED:
+            return version
+    latest = max(settled, key=lambda version: version.number or 0)
+    raise TextAbsent(lambda request: absent.withdrawn(request, latest))

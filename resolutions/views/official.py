@@ -1,0 +1,43 @@
+"""Where the official document of a text is: docs.un.org, by symbol, and only where the symbol is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from resolutions.citations.keys import key_of
+from resolutions.models import Version
+from resolutions.structure.identity import Identity, is_specimen_session
+
+_HAS_SYMBOLS = ("ga", "ecosoc", "sc", "hrc")
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """A document of the United Nations: what it is called, and its address there."""
+
+    symbol: str
+    url: str
+
+
+def document_link(symbol: str, language: str = "en") -> Official:
+    """Official('E/CN.7/2001/16', 'https://docs.un.org/en/E/CN.7/2001/16')."""
+    return Official(symbol, f"https://docs.un.org/{language}/{quote(symbol, safe='/()')}")
+
+
+def official_link(identity: Identity) -> Official | None:
+    """The document of a text by its own symbol; None for the Commission, whose texts have none."""
+    if identity.body not in _HAS_SYMBOLS or is_specimen_session(identity.session):
+        return None
+    return document_link(key_of(identity))
+
+
+def official_links(version: Version) -> list[Official]:
+    """The document itself, then the report of the session that prints it; nothing for specimens and unsure symbols."""
+    resolution = version.resolution
+    if resolution is None or resolution.is_specimen:
+        return []
+    session = resolution.session
+    report = version.report_symbol or (session.report_symbol if session.is_symbol_sure else "")
+    own = [document_link(version.symbol)] if version.symbol else [official_link(resolution.identity)]
+    return [link for link in (*own, document_link(report) if report else None) if link]

@@ -1,0 +1,19 @@
+"""Pages about the archive itself."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from resolutions.models import Action, Body
+from resolutions.views.caching import public
+
+ABOUT_PAGES = ("about", "help", "rights", "accessibility", "privacy")
+
+
+@public
+def about(request: HttpRequest, page: str) -> HttpResponseBase:
+    """One of ABOUT_PAGES; the help page also lists the vocabulary that can be searched by."""
+    context = {"actions": Action.objects.all(), "bodies": Body.objects.all()} if page == "help" else {}
+    return render(request, f"resolutions/about/{page}.html", context)

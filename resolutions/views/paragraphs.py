@@ -1,0 +1,60 @@
+"""Pages of their own for a paragraph, a run of paragraphs and a note: a fragment never reaches a server."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from resolutions.models import Version
+from resolutions.store.records import record_of
+from resolutions.structure.anchors import parse_anchor
+from resolutions.views import absent
+from resolutions.views.caching import public
+from resolutions.views.citing import paragraphs_citing_place
+from resolutions.views.converters import TextAddress
+from resolutions.views.excerpts import callers_of, find_excerpt, find_note, note_html
+from resolutions.views.held import answers_absence, get_version
+from resolutions.views.naming import how_to_cite
+from resolutions.views.text_pages import frame_of
+
+
+@public
+@answers_absence
+def place(request: HttpRequest, address: TextAddress, token: str) -> HttpResponseBase:
+    """A paragraph, a range or a note, by what the token says."""
+    version = get_version(address)
+    if token == "title":
+        return HttpResponseRedirect(f"{address.path}#title")
+    if ".." not in token and parse_anchor(token).is_note:
+        return _note(request, version, token, address)
+    return _paragraph(request, version, token, address)
+
+
+def _paragraph(request: HttpRequest, version: Version, token: str, address: TextAddress) -> HttpResponseBase:
+    excerpt = find_excerpt(record_of(version), token)
+    if excerpt is None:
+        return absent.no_such_place(request, version, token, address)
+    context = {
+        "frame": frame_of(version),
+        "token": token,
+        "excerpt": excerpt,
+        "cite": how_to_cite(version, token),
+        "cited_by": paragraphs_citing_place(version, token),
+    }
+    return render(request, "resolutions/paragraph.html", context)
+
+
+def _note(request: HttpRequest, version: Version, token: str, address: TextAddress) -> HttpResponseBase:
+    record = record_of(version)
+    note = find_note(record, token)
+    if note is None:
+        return absent.no_such_place(request, version, token, address)
+    context = {
+        "frame": frame_of(version),
+        "note": note,
+        "html": note_html(record, note),
+        "callers": callers_of(record, note),
+        "cite": how_to_cite(version, token),
+    }
+    return render(request, "resolutions/note.html", context)

@@ -1,0 +1,40 @@
+"""The page of a resolution, and the paragraphs that cite it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponsePermanentRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from resolutions.exports.html import DEFAULT_LANGUAGE
+from resolutions.views import formats
+from resolutions.views.caching import public
+from resolutions.views.citing import ON_LIST_PAGE, paragraphs_citing
+from resolutions.views.converters import TextAddress
+from resolutions.views.held import answers_absence, get_version
+from resolutions.views.text_pages import frame_of, text_page
+
+
+@public
+@answers_absence
+def resolution(request: HttpRequest, address: TextAddress) -> HttpResponseBase:
+    """The text as adopted; as JSON or plain text where the request prefers that."""
+    if address.language == DEFAULT_LANGUAGE:
+        return HttpResponsePermanentRedirect(address.path.removesuffix(f"/{DEFAULT_LANGUAGE}"))
+    version = get_version(address)
+    wanted = formats.preferred(request)
+    if wanted != "html":
+        return formats.written(version, wanted, address)
+    return render(request, "resolutions/resolution.html", {"page": text_page(version)})
+
+
+@public
+@answers_absence
+def cited_by(request: HttpRequest, address: TextAddress) -> HttpResponseBase:
+    """Every paragraph of the archive that cites this text."""
+    version = get_version(address)
+    context = {
+        "frame": frame_of(version),
+        "cited_by": paragraphs_citing(version.resolution, request.GET.get("page", 1), ON_LIST_PAGE),
+    }
+    return render(request, "resolutions/cited_by.html", context)

@@ -1,0 +1,78 @@
+"""What the pages of a text, a paragraph and a note show beside the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from resolutions.models import Resolution, Version
+from resolutions.views.citing import Cited, CitedBy, cited_in, paragraphs_citing
+from resolutions.views.contents import Entry, contents_of
+from resolutions.citations.written import full_name, written_designation
+from resolutions.views.naming import HowToCite, how_to_cite, text_path
+from resolutions.views.official import Official, official_links
+
+
+@dataclass(frozen=True, slots=True)
+class TextFrame:
+    """What every page of a text needs: its name, its addresses, its standing."""
+
+    version: Version
+    designation: str
+    name: str
+    path: str
+    url: str
+    is_specimen: bool
+    is_current: bool
+
+    @property
+    def resolution(self) -> Resolution:
+        return self.version.resolution
+
+
+@dataclass(frozen=True, slots=True)
+class TextPage:
+    """The page of a whole text."""
+
+    frame: TextFrame
+    contents: list[Entry]
+    cites: list[Cited]
+    cited_by: CitedBy
+    siblings: list[Version]
+    official: list[Official]
+    cite: HowToCite
+
+
+def frame_of(version: Version) -> TextFrame:
+    resolution = version.resolution
+    path = text_path(version)
+    return TextFrame(
+        version=version,
+        designation=written_designation(resolution.identity),
+        name=full_name(resolution.identity, resolution.body.name),
+        path=path,
+        url=f"{settings.SITE_URL}{path}",
+        is_specimen=resolution.is_specimen,
+        is_current=version.state == Version.State.PUBLISHED,
+    )
+
+
+def text_page(version: Version) -> TextPage:
+    siblings = Version.objects.filter(resolution=version.resolution, state__in=Version.SETTLED_STATES)
+    return TextPage(
+        frame=frame_of(version),
+        contents=contents_of(version),
+        cites=cited_in(version),
+        cited_by=paragraphs_citing(version.resolution),
+        siblings=[
+            _same_resolution(row, version) for row in siblings.defer("body_html").order_by("language", "-number")
+        ],
+        official=official_links(version),
+        cite=how_to_cite(version),
+    )
+
+
+def _same_resolution(row: Version, version: Version) -> Version:
+    row.resolution = version.resolution  # spares a query a row
+    return row
