@@ -10,6 +10,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from archive.proxies import client_address
+
 TOP = Path(settings.BASE_DIR)
 PRODUCTION = {
     "DEBUG": "0",
@@ -60,6 +62,31 @@ def test_serving_without_a_secret_key_is_refused(tmp_path):
 def test_production_settings_speak_https_only():
     code = "from archive import settings as s; print(s.SECURE_SSL_REDIRECT, s.SESSION_COOKIE_SECURE, s.CSRF_COOKIE_SECURE, s.SECURE_HSTS_SECONDS, s.DEBUG)"
     assert run_python(code, **PRODUCTION).stdout.split() == ["True", "True", "True", "31536000", "False"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "address"),
+    [
+        ({"REMOTE_ADDR": "192.0.2.1"}, "192.0.2.1"),
+        ({"REMOTE_ADDR": "", "HTTP_X_FORWARDED_FOR": "203.0.113.9"}, "203.0.113.9"),
+        ({"REMOTE_ADDR": "", "HTTP_X_FORWARDED_FOR": "198.51.100.7, 203.0.113.9"}, "203.0.113.9"),
+        ({"REMOTE_ADDR": ""}, None),
+    ],
+)
+def test_a_reader_behind_a_proxy_is_known_by_what_the_proxy_wrote(rf, headers, address):
+    assert client_address(rf.get("/", **headers)) == address
+
+
+def test_only_behind_a_proxy_is_a_forwarded_address_believed():
+    code = "from archive import settings as s; print(getattr(s, 'AXES_CLIENT_IP_CALLABLE', None), s.SECURE_PROXY_SSL_HEADER)"
+    assert run_python(code, **PRODUCTION).stdout.strip() == "None None"
+    assert "client_address" in run_python(code, **PRODUCTION, BEHIND_TLS_PROXY="1").stdout
+
+
+def test_an_error_is_logged_once():
+    code = "import django; django.setup(); import logging; logging.getLogger('django.request').error('broken lantern')"
+    logged = run_python(code, DJANGO_SETTINGS_MODULE="archive.settings", **{**PRODUCTION, "DEBUG": "1"}).stderr
+    assert logged.count("broken lantern") == 1
 
 
 @pytest.mark.django_db
