@@ -13,7 +13,7 @@ from resolutions.structure.identity import Vote
 _BARE_DATE = re.sub(r"\?P<\w+>", "?:", DATE)
 _BARE_MEETING = re.sub(r"\?P<\w+>", "?:", MEETING)
 _LINE = re.compile(
-    rf"[\s\[(]*(?:(?:{_BARE_MEETING})s?[,.]?\s*(?:held\s+)?(?:on\s+)?(?:{_BARE_DATE})?|{_BARE_DATE})[\s.\])]*",
+    rf"[\s\[(]*(?:(?:{_BARE_MEETING})s?(?:[,.\s]+(?:held\s+)?(?:on\s+)?|$)|(?:{_BARE_DATE})(?:[,.;)\]\s]+|$))+",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
@@ -22,6 +22,7 @@ _SENTENCE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _COVER = re.compile(r"\badopted\s+(?:unanimously\s+)?(?:(?:by|at|on|without)\b)", re.IGNORECASE)
+_LIMIT = 400
 _VOTES = (
     re.compile(
         r"\b(?:by|of)\s+(?P<yes>\d{1,3})\s+(?:votes?\s+)?(?:in\s+favour\s+)?to\s+(?P<no>\d{1,3}|none)"
@@ -48,7 +49,7 @@ class Occasion:
 def is_adoption_line(words: str) -> bool:
     """'41st plenary meeting 10 December 2020', '21 July 2020', 'Adopted by 27 votes to 25, with 1 abstention.'"""
     plain = words.strip()
-    return bool(plain) and len(plain) < 400 and (_LINE.fullmatch(plain) or _SENTENCE.fullmatch(plain)) is not None
+    return 0 < len(plain) < _LIMIT and (_LINE.fullmatch(plain) or _SENTENCE.fullmatch(plain)) is not None
 
 
 def names_adoption(words: str) -> bool:

@@ -20,6 +20,8 @@ _HEADING = re.compile(
     rf"(?:(?:19\d\d/)?{_ROMAN}|{_YEAR}|{_SLASH}){_LETTER})\*?\s*(?P<stop>[.:]?)\s*(?=\D|$)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_LIMIT = 400
 _LOWER_NUMERAL = re.compile(r"\((?:[es]+[-–‑])?[ivxlcdm]+\)")
 
 
@@ -36,17 +38,14 @@ class Designation:
     length: int
     is_sure: bool
 
-    @property
-    def is_by_year(self) -> bool:
-        return len(self.session) == 4
-
 
 def parse_designation_line(words: str, bodies: Bodies) -> Designation | None:
     """Reads the number at the start of a line; `length` is where its title begins.
 
     `is_sure`: the line says that it is a heading, by the word, a full stop after the number, or by nothing else.
     """
-    found = _HEADING.match(words)
+    lead = len(words) - len(words.lstrip())
+    found = _HEADING.match(words[lead : lead + _LIMIT]) if _DIGIT.search(words, lead, lead + 90) else None
     if found is None or _LOWER_NUMERAL.search(found["head"]):
         return None
     body = _body(found["organ"], bodies)
@@ -59,9 +58,9 @@ def parse_designation_line(words: str, bodies: Bodies) -> Designation | None:
     letter = (found["before"] or found["letter"] or "").upper().replace("–", "-").replace(" ", "")
     word = (found["word"] or "").lower()
     kind = "" if not word else "resolution" if word.startswith("res") else "decision"
-    rest = words[found.end() :]
-    is_sure = bool(word or found["stop"] or not rest)
-    return Designation(session, number, letter, body, kind, found["head"].strip(), found.end(), is_sure)
+    length = lead + found.end()
+    is_sure = bool(word or found["stop"] or not words[length:].strip())
+    return Designation(session, number, letter, body, kind, found["head"].strip(), length, is_sure)
 
 
 def _body(organ: str | None, bodies: Bodies) -> str | None:

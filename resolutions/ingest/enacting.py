@@ -18,6 +18,9 @@ class Enacting:
     is_alone: bool
 
 
+_STARTS = re.compile(r"\s{0,40}\[?The\s", re.IGNORECASE)
+
+
 @cache
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     organs = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
@@ -29,8 +32,9 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 
 def parse_enacting(words: str, bodies: Bodies) -> Enacting | None:
     """'The General Assembly, Recalling …' -> ga; a line that only begins with an organ's name gives None."""
-    names = tuple(row.name for row in bodies.rows)
-    found = _pattern(names).match(words)
+    if not _STARTS.match(words):
+        return None
+    found = _pattern(tuple(row.name for row in bodies.rows)).match(words)
     if found is None:
         return None
     rest = words[found.end() :]

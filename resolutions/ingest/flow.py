@@ -1,4 +1,4 @@
-"""One segment of plain blocks becomes one outlined resolution: notes, calls, masthead, body, adoption line."""
+"""Plain blocks become outlined resolutions: furniture, segments, notes, calls, masthead, body, adoption line."""
 
 from __future__ import annotations
 
@@ -6,66 +6,111 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from resolutions.ingest.adoption import is_adoption_line, occasion_of
-from resolutions.ingest.assembly import Outlined
 from resolutions.ingest.blocks import Block, words_of
-from resolutions.ingest.footnotes import Note
+from resolutions.ingest.doubts import find_printed_doubts
+from resolutions.ingest.explicit_outline import ExplicitNote, ExplicitText
+from resolutions.ingest.footnotes import Note, split_notes
+from resolutions.ingest.marks import calls_of
 from resolutions.ingest.masthead import Masthead, adoption_on_cover, identify, read_masthead
 from resolutions.ingest.outline.body import is_annex_line, outline
 from resolutions.ingest.outline.paragraphs import gather, plain
-from resolutions.ingest.runs import cut, joined
-from resolutions.ingest.segments import Segment, opens_decision
+from resolutions.ingest.runs import cut, joined, text_of
+from resolutions.ingest.segments import Segment, opens_decision, split_segments
 from resolutions.ingest.vocabulary import Vocabulary
-from resolutions.structure.anchors import note_anchor
 from resolutions.structure.identity import Adoption, Identity
-from resolutions.structure.nodes import Footnote, Words
+from resolutions.structure.nodes import Words
 
 
-def outline_segment(segment: Segment, notes: Sequence[Note], vocabulary: Vocabulary) -> Outlined:
+def outline_blocks(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[ExplicitText]:
+    """The resolutions of a source in order; none where nothing in it looks like one."""
+    segments = split_segments(blocks, vocabulary.bodies)
+    parted = [split_notes([*segment.head, *segment.body]) for segment in segments]
+    pool = [note.marker for _, notes in parted for note in notes]
+    out: list[ExplicitText] = []
+    bound: list[tuple[Segment, list[Note]]] = []
+    for segment, (rest, notes) in zip(segments, parted, strict=True):
+        calls = calls_of(rest, [note.marker for note in notes] or pool)
+        bound.append((_with_blocks(segment, calls.bind(rest)), notes))
+    for (segment, _), notes in zip(bound, _shared_notes(bound), strict=True):
+        above = out[-1].identity if out else None
+        out.append(_outline_segment(segment, notes, above, vocabulary))
+    return out
+
+
+def _with_blocks(segment: Segment, rest: list[Block]) -> Segment:
+    """The segment without its notes, with its calls bound: told apart by where the body began."""
+    start = segment.body[0].runs[0].span.start
+    at = next((index for index, block in enumerate(rest) if block.runs[0].span.start >= start), len(rest))
+    return replace(segment, head=tuple(rest[:at]), body=tuple(rest[at:]))
+
+
+def _shared_notes(bound: list[tuple[Segment, list[Note]]]) -> list[list[Note]]:
+    """One note list for several resolutions: each note goes to the first text that calls it."""
+    holders = [index for index, (_, notes) in enumerate(bound) if notes]
+    if len(bound) < 2 or len(holders) != 1:
+        return [notes for _, notes in bound]
+    out: list[list[Note]] = [[] for _ in bound]
+    called = [_called(segment) for segment, _ in bound]
+    for note in bound[holders[0]][1]:
+        index = next((at for at, markers in enumerate(called) if note.marker in markers), holders[0])
+        out[index].append(note)
+    return out
+
+
+def _called(segment: Segment) -> set[str]:
+    return {run.text for block in (*segment.head, *segment.body) for run in block.runs if run.is_mark}
+
+
+def _outline_segment(
+    segment: Segment, notes: Sequence[Note], above: Identity | None, vocabulary: Vocabulary
+) -> ExplicitText:
     """Everything but the tree. The calls of notes are already runs of their own."""
     masthead = read_masthead(segment.head, vocabulary.bodies)
-    formula, body = _formula(segment)
-    body, adoption_blocks, annex = _parts(body)
+    formula, blocks = _formula(segment)
+    body, adoption_blocks, annex = _parts(blocks)
     line = words_of(joined(adoption_blocks))
-    paragraphs = gather([*body, *annex], vocabulary.actions)
-    identity = identify(masthead, segment.body_slug, vocabulary.bodies)
-    if identity is not None and opens_decision(body[0].text if body else ""):
-        identity = replace(identity, kind="decision")
-    return Outlined(
-        identity=_with_letter(identity, segment.letter),
+    text = ExplicitText(
+        identity=_identity(masthead, segment, above, vocabulary),
         adoption=_adoption(masthead, line, body),
         masthead=masthead.lines,
         printed=masthead.printed,
         title=words_of(masthead.title),
         formula=formula,
-        items=outline(paragraphs, vocabulary.actions),
+        items=outline(gather([*body, *annex], vocabulary.actions), vocabulary.actions),
         adoption_line=line,
-        footnotes=tuple(_footnote(note) for note in notes),
+        notes=tuple(ExplicitNote(note.marker, words_of(note.runs), note.source) for note in notes),
     )
+    return replace(text, problems=tuple(find_printed_doubts(text)))
 
 
-def _with_letter(identity: Identity | None, letter: str) -> Identity | None:
-    if identity is None or not letter or identity.part_letter:
-        return identity
-    return replace(identity, part_letter=letter)
+def _identity(masthead: Masthead, segment: Segment, above: Identity | None, vocabulary: Vocabulary) -> Identity | None:
+    """Number and organ; a lettered part below another shares the number of the first."""
+    identity = identify(masthead, segment.body_slug, vocabulary.bodies)
+    if identity is None and segment.letter and above is not None:
+        identity = replace(above, part_letter="")
+    if identity is None:
+        return None
+    if segment.body and opens_decision(segment.body[0].text):
+        identity = replace(identity, kind="decision")
+    return identity if identity.part_letter else replace(identity, part_letter=segment.letter)
 
 
 def _formula(segment: Segment) -> tuple[Words, list[Block]]:
     """The enacting words, and the blocks after them; a paragraph may begin on the same line."""
-    if not segment.enacting_length:
+    if not segment.enacting_length or not segment.body:
         return Words(), list(segment.body)
     first, *rest = segment.body
     enacting, after = cut(first.runs, segment.enacting_length)
-    left = [replace(first, runs=after)] if "".join(run.text for run in after).strip() else []
+    left = [replace(first, runs=after)] if text_of(after).strip() else []
     return words_of(enacting), [*left, *rest]
 
 
 def _parts(blocks: Sequence[Block]) -> tuple[list[Block], list[Block], list[Block]]:
     """(the body, the lines of adoption at its end, the annexes)."""
     kept = [block for block in blocks if not block.is_rule]
-    found = [index for index, block in enumerate(kept) if is_annex_line(plain(block.runs))]
-    end = found[0] if found else len(kept)
-    body, annex = kept[:end], kept[end:]
-    body, line = _without_adoption(body)
+    end = next((index for index, block in enumerate(kept) if is_annex_line(plain(block.runs))), len(kept))
+    body, line = _without_adoption(kept[:end])
+    annex = kept[end:]
     if not line and annex:
         annex, line = _without_adoption(annex)
     return body, line, annex
@@ -79,23 +124,18 @@ def _without_adoption(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
 
 
 def _adoption(masthead: Masthead, line: Words, body: Sequence[Block]) -> Adoption:
-    """The adoption line goes before the cover; the sentence that opens a decision before both is silent."""
+    """The adoption line goes before the cover; where there is none, a decision's first sentence tells."""
     on_cover = adoption_on_cover(masthead)
     said = occasion_of(line.text)
     if said.adopted_on is None and body and opens_decision(body[0].text):
         said = occasion_of(body[0].text[:200])
     basis = "adoption line" if said.adopted_on else on_cover.basis
-    adopted_on = said.adopted_on or on_cover.adopted_on
-    if adopted_on is None and on_cover.distributed_on is not None:
+    if not basis and on_cover.distributed_on is not None:
         basis = "distribution"
     return replace(
         on_cover,
-        adopted_on=adopted_on,
+        adopted_on=said.adopted_on or on_cover.adopted_on,
         basis=basis,
         meeting=said.meeting or on_cover.meeting,
         vote=said.vote or on_cover.vote,
     )
-
-
-def _footnote(note: Note) -> Footnote:
-    return Footnote(note_anchor(note.marker), note.marker, words_of(note.runs), note.source)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from resolutions.ingest.blocks import Block
 from resolutions.ingest.readers.inline import SUPERSCRIPTS, figures
-from resolutions.ingest.runs import Runs, joined, places, text_of, without_start
+from resolutions.ingest.runs import Runs, joined, places, without_start
 from resolutions.structure.spans import Span
 
 _LABELS = {
@@ -22,18 +22,15 @@ _LABELS = {
     "tika": re.compile(r"\s*\[(?P<marker>\d{1,3}):\s+(?=\S)"),
     "raised": re.compile(rf"\s*(?P<marker>[{SUPERSCRIPTS}]{{1,3}})\s*(?=\S)"),
 }
-_UNLABELLED_END = re.compile(r"[.!?][\"”’)\]]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A printed note: marker "33", its runs without the label, where it stands; `index` of its first block."""
+    """A printed note: marker "33", its runs without the label, where it stands."""
 
     marker: str
     runs: Runs
     source: tuple[Span, ...]
-    index: int
-    scheme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +57,9 @@ def split_notes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
                 label.marker,
                 without_start(runs, label.length),
                 places([blocks[index] for index in lines]),
-                label.index,
-                label.scheme,
             )
         )
-    rules = {index for index in taken_before(blocks, taken) if blocks[index].is_rule}
-    rest = [block for index, block in enumerate(blocks) if index not in taken | rules]
-    return rest, notes
-
-
-def taken_before(blocks: Sequence[Block], taken: set[int]) -> set[int]:
-    """The blocks that stand right before a note: its rule is one of them."""
-    return {index - 1 for index in taken if index and index - 1 not in taken and index - 1 < len(blocks)}
+    return [block for index, block in enumerate(blocks) if index not in taken], notes
 
 
 def _labels(blocks: Sequence[Block]) -> list[_Label]:
@@ -119,11 +107,3 @@ def _lines_of(blocks: Sequence[Block], label: _Label, next_label: int | None) ->
 def _goes_on(above: Block, block: Block) -> bool:
     """A note cut by a page end: its first half does not end, the second begins in lower case."""
     return not block.begins_page and block.text[:1].islower() and not re.search(r"[.,;:]\W*$", above.text)
-
-
-def with_bare_marker(note: Note, marker: str) -> Note:
-    return replace(note, marker=marker)
-
-
-def text_of_note(note: Note) -> str:
-    return text_of(note.runs)

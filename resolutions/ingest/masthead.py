@@ -26,7 +26,7 @@ _AGENDA = re.compile(
 )
 _DRAFT = re.compile(r"[AES]/(?:[\w.-]+/)*L\.\d+(?:/[\w.]+)*")
 _REMARK = re.compile(r"\s*\[.*\]\s*|\s*\((?:[Aa]dopted|[Dd]raft|[Ii]tem|[Aa]genda).*\)\s*", re.DOTALL)
-_ORGAN_CODE = {"ga": "A", "ecosoc": "E", "sc": "S", "hrc": "A/HRC"}
+_PART_LETTER = re.compile(r"\s*[A-Z]\.?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,13 @@ def read_masthead(blocks: Sequence[Block], bodies: Bodies) -> Masthead:
     after = printed_blocks[index + 1 :]
     title_blocks = _title_blocks(after)
     first = without_start(printed_blocks[index].runs, designation.length)
-    title = first if not title_blocks else joined_with(first, title_blocks)
+    title = first if not title_blocks else _joined_with(first, title_blocks)
     beside = [block for block in after if block not in title_blocks]
     lines = tuple(_line(block) for block in [*printed_blocks[:index], *beside] if block.text.strip())
     return Masthead(lines, designation.printed, title, designation, symbol)
 
 
-def joined_with(first: Runs, blocks: Sequence[Block]) -> Runs:
+def _joined_with(first: Runs, blocks: Sequence[Block]) -> Runs:
     """A title that begins on the line of its number and goes on below."""
     if not "".join(run.text for run in first).strip():
         return joined(blocks)
@@ -87,8 +87,17 @@ def _title_blocks(blocks: Sequence[Block]) -> list[Block]:
     return [
         block
         for block in blocks
-        if not (_REMARK.fullmatch(block.text) or is_adoption_line(block.text) or names_adoption(block.text[:60]))
+        if not (
+            _is_remark(block.text)
+            or _PART_LETTER.fullmatch(block.text)
+            or is_adoption_line(block.text)
+            or names_adoption(block.text[:60])
+        )
     ]
+
+
+def _is_remark(words: str) -> bool:
+    return len(words) < 1000 and _REMARK.fullmatch(words) is not None
 
 
 def _symbol(lines: Sequence[str]) -> str:

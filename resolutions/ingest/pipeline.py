@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import hashlib
 
+from resolutions.citations.extract import extract_references
 from resolutions.errors import ReadingError
-from resolutions.ingest.assembly import build_draft
-from resolutions.ingest.drafts import Draft, Problem, Reading, SourceText
+from resolutions.ingest.cleaning import split_furniture
+from resolutions.ingest.drafts import Draft, Dropped, Problem, Reading, Severity, SourceText
 from resolutions.ingest.explicit_formats import read_explicit
-from resolutions.ingest.explicit_outline import build_drafts
-from resolutions.ingest.flow import outline_segment
-from resolutions.ingest.footnotes import split_notes
-from resolutions.ingest.marks import calls_of
+from resolutions.ingest.explicit_outline import ExplicitText, build_drafts
+from resolutions.ingest.flow import outline_blocks
+from resolutions.ingest.leftovers import find_markup
 from resolutions.ingest.readers.decoding import decode, source_text
 from resolutions.ingest.readers.markdown import looks_like_markdown, read_markdown
 from resolutions.ingest.readers.text import read_text
-from resolutions.ingest.segments import split_segments
 from resolutions.ingest.vocabulary import Vocabulary, shipped_vocabulary
 
 
@@ -25,27 +24,50 @@ def read_source(data: bytes, name: str, *, vocabulary: Vocabulary | None = None)
     explicit = read_explicit(data)
     if explicit is not None:
         source, texts = explicit
-        drafts, problems, dropped = build_drafts(texts, vocabulary)
-        return Reading(name, hashlib.sha256(data).hexdigest(), source, drafts, problems, dropped)
+        dropped: tuple[Dropped, ...] = ()
+    else:
+        source = _decoded(data, name)
+        texts, dropped = _read_printed(source, name, vocabulary)
+    drafts, problems, left_out = build_drafts(texts, vocabulary)
+    return Reading(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        source=source,
+        drafts=tuple(_with_references(draft, vocabulary) for draft in drafts),
+        problems=(*_encoding_doubts(source), *problems),
+        dropped=(*dropped, *left_out),
+    )
+
+
+def _decoded(data: bytes, name: str) -> SourceText:
     text, encoding = decode(data, name)
     is_markdown = name.lower().endswith((".md", ".markdown")) or looks_like_markdown(text)
-    source = source_text(text, "markdown" if is_markdown else "text", encoding)
-    drafts, problems = _read_plain(source, name, vocabulary)
-    return Reading(name, hashlib.sha256(data).hexdigest(), source, drafts, problems)
+    return source_text(text, "markdown" if is_markdown else "text", encoding)
 
 
-def _read_plain(source: SourceText, name: str, vocabulary: Vocabulary) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
+def _read_printed(
+    source: SourceText, name: str, vocabulary: Vocabulary
+) -> tuple[tuple[ExplicitText, ...], tuple[Dropped, ...]]:
+    """The texts of a printed source and what was left out; every format without roles of its own comes this way."""
     blocks = read_markdown(source) if source.format == "markdown" else read_text(source)
-    rest, notes = split_notes(blocks)
-    calls = calls_of(rest, [note.marker for note in notes])
-    segments = split_segments(calls.bind(rest), vocabulary.bodies)
-    if not segments:
+    kept, furniture = split_furniture(blocks)
+    texts = outline_blocks(kept, vocabulary)
+    if not texts:
         raise ReadingError(
             f"{name} holds no resolution: no enacting words (“The Commission on Narcotic Drugs,”) and no number over a "
             "title were found. Check that it is the right file, or add the number and the enacting words."
         )
-    drafts = []
-    for index, segment in enumerate(segments):
-        outlined = outline_segment(segment, notes if index == 0 else [], vocabulary)
-        drafts.append(build_draft(outlined, vocabulary)[0])
-    return tuple(drafts), ()
+    return tuple(texts), (*furniture, *find_markup(source, blocks))
+
+
+def _with_references(draft: Draft, vocabulary: Vocabulary) -> Draft:
+    return draft.with_references(
+        extract_references(draft.text, draft.identity, draft.adoption, vocabulary.conventions, vocabulary.bodies)
+    )
+
+
+def _encoding_doubts(source: SourceText) -> tuple[Problem, ...]:
+    if source.encoding != "cp1252":
+        return ()
+    message = "The file declares no encoding and was read as Windows-1252. Look at accents and quotation marks."
+    return (Problem("encoding-guessed", Severity.WARNING, message),)

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from resolutions.citations.bodies import Bodies, shipped_bodies
+from resolutions.citations.conventions import ConventionNames, shipped_conventions
 from resolutions.ingest.actions import ActionForm, Actions
 
 
@@ -17,12 +18,13 @@ class Vocabulary:
 
     actions: Actions
     bodies: Bodies
+    conventions: ConventionNames
 
 
 @cache
 def shipped_vocabulary() -> Vocabulary:
     """The vocabularies as the project ships them in its fixtures."""
-    return Vocabulary(shipped_actions(), shipped_bodies())
+    return Vocabulary(shipped_actions(), shipped_bodies(), shipped_conventions())
 
 
 @cache

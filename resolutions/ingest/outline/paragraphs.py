@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from statistics import quantiles
 
 from resolutions.ingest.actions import Actions
@@ -23,6 +23,7 @@ _OPEN_WORD = re.compile(
     re.IGNORECASE,
 )
 _WRAPPED_WIDTH = 130
+_TAIL = 200  # enough to see how a line ends; joining all words again for each line would take forever
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class _Gathering:
         self.notes: list[list[str]] = []
         self.words = ""
         self.label: Label | None = None
+        self.is_label_alone = False
         self.last_number = 0
 
     def take(self, block: Block) -> None:
@@ -89,12 +91,14 @@ class _Gathering:
         self.groups[-1].append(block)
         if repair and repair not in self.notes[-1]:
             self.notes[-1].append(repair)
-        self.words = f"{self.words} {words}"
+        self.words = f"{self.words} {words}"[-_TAIL:]
+        self.is_label_alone = False
 
     def _begin(self, block: Block, words: str, label: Label | None) -> None:
         self.groups.append([block])
         self.notes.append([])
-        self.words, self.label = words, label
+        self.words, self.label = words[-_TAIL:], label
+        self.is_label_alone = label is not None and label.length >= len(words)
         if label is not None and label.is_number:
             self.last_number = label.value
 
@@ -105,7 +109,7 @@ class _Gathering:
         is_apart = block.has_gap_before or block.begins_page
         if label is not None and (is_apart or not self._is_stray(label)):
             return None
-        if self.label is not None and self.label.length >= len(self.words):
+        if self.is_label_alone:
             return NUMBER_JOIN
         if is_apart:
             return PAGE_JOIN if self._is_cut(words) else None
@@ -144,10 +148,6 @@ def _paragraph(group: list[Block], notes: list[str]) -> Paragraph:
         lead = len(runs[0].text) - len(runs[0].text.lstrip()) if runs else 0
         runs = without_start(runs, lead + label.length)
     return Paragraph(tuple(group), label, runs, plain(runs), group[0].level, tuple(notes))
-
-
-def with_repair(paragraph: Paragraph, repair: str) -> Paragraph:
-    return replace(paragraph, repairs=(*paragraph.repairs, repair))
 
 
 def is_item(paragraph: Paragraph) -> bool:
