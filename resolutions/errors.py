@@ -29,7 +29,11 @@ class StoreError(ArchiveError):
 
 
 class StaleEdit(StoreError):
-    """Raised when somebody else saved the version since it was opened."""
+    """Raised when somebody else saved the version since it was opened; `revision` is what it is at now."""
+
+    def __init__(self, message: str, revision: int = 0) -> None:
+        super().__init__(message)
+        self.revision = revision
 
 
 class PublishingError(ArchiveError):
@@ -37,7 +41,14 @@ class PublishingError(ArchiveError):
 
 
 class AnchorsUnsettled(PublishingError):
-    """Raised when publishing would drop or reassign an anchor that has been published."""
+    """Raised when publishing would drop or reassign an anchor that has been published.
+
+    `plan` is the proposal of publishing/anchors.py: what became of each published address.
+    """
+
+    def __init__(self, message: str, plan: object = None) -> None:
+        super().__init__(message)
+        self.plan = plan
 
 
 class CitationNotUnderstood(ArchiveError):

@@ -13,6 +13,7 @@ from django.contrib.auth.models import Group
 from resolutions.citations.references import Reference, ReferenceKind
 from resolutions.ingest.drafts import Draft, Reading, SourceText
 from resolutions.models import Action, Body, Convention, ConventionName, Resolution, Session, SourceDocument, Version
+from resolutions.publishing.publish import publish
 from resolutions.store.groups import ensure_groups
 from resolutions.store.rows import store_text, text_fields
 from resolutions.store.sessions import session_of
@@ -183,3 +184,13 @@ def make_reading(*drafts, data=None, name="lanterns.txt", problems=(), dropped=(
     source = SourceText(data.decode(), "text")
     digest = hashlib.sha256(data).hexdigest()
     return Reading(name, digest, source, tuple(drafts), tuple(problems), tuple(dropped)), data
+
+
+def publish_version(version, by=None, **more) -> Version:
+    """Publishes a draft, with everything that goes with it."""
+    return publish(version, by, **more)
+
+
+def make_published(text=None, *, label="901", number=1, body="cnd", by=None, **fields) -> Version:
+    """A published text, in the search index too."""
+    return publish(make_version(text, label=label, number=number, body=body, by=by, **fields), by)

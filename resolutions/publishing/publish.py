@@ -1,0 +1,141 @@
+"""What happens together when a version is published, and the other steps of its life. Each is one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from resolutions.citations.addresses import address_of
+from resolutions.errors import PublishingError
+from resolutions.exports.html import write_body
+from resolutions.models import Event, Resolution, Version
+from resolutions.publishing.addresses import settle_anchors
+from resolutions.publishing.anchors import propose, refuse_unsettled
+from resolutions.publishing.checks import obstacles_to, refuse, refuse_stale
+from resolutions.publishing.citing import match_waiting, release_matched
+from resolutions.search.index import index_version, reindex
+from resolutions.store.copies import copy_as_draft
+from resolutions.store.records import record_of
+
+State = Version.State
+Verb = Event.Verb
+
+
+@transaction.atomic
+def publish(
+    version: Version,
+    by: User | None,
+    *,
+    mapping: Mapping[str, str | None] | None = None,
+    why: str = "",
+    revision: int | None = None,
+) -> Version:
+    """Publishes a draft: settles its anchors, renders its body, replaces the text published before, makes it found.
+
+    mapping: what became of published addresses (publishing/anchors.py); revision: of the text that was looked at.
+    Raises PublishingError with every obstacle, AnchorsUnsettled with a proposal, StaleEdit for a text since changed.
+    """
+    version = _locked(version)
+    refuse_stale(version, revision)
+    refuse(obstacles_to(version, by))
+    resolution = Resolution.objects.select_for_update().get(pk=version.resolution_id)
+    plan = propose(version, mapping)
+    refuse_unsettled(plan)
+    settle_anchors(version, plan, why)
+    _supersede(version, by)
+    version.number = _next_number(version)
+    version.state, version.published_at, version.published_by = State.PUBLISHED, timezone.now(), by
+    version.body_html = write_body(record_of(version), address_of)
+    version.save()
+    _note(version, Verb.PUBLISHED, by, why)
+    match_waiting(resolution)
+    index_version(version)
+    return version
+
+
+@transaction.atomic
+def submit(version: Version, by: User | None, *, why: str = "", revision: int | None = None) -> Version:
+    """Hands a draft to review. Raises PublishingError for what is no draft."""
+    version = _in_state(version, State.DRAFT, _("Only a draft can be sent to review."))
+    refuse_stale(version, revision)
+    return _moved(version, State.IN_REVIEW, Verb.SUBMITTED, by, why)
+
+
+@transaction.atomic
+def send_back(version: Version, by: User | None, *, why: str) -> Version:
+    """Gives a text in review back to the archivist, with what is to be mended."""
+    version = _in_state(version, State.IN_REVIEW, _("Only a text in review can be sent back."))
+    if not why.strip():
+        raise PublishingError(_("Say what is to be mended."))
+    return _moved(version, State.DRAFT, Verb.SENT_BACK, by, why)
+
+
+@transaction.atomic
+def withdraw(version: Version, by: User | None, *, reason: str) -> Version:
+    """Takes a published text from the readers; its address tells why, for ever.
+
+    References to it wait again, unless another language of the resolution stays published.
+    """
+    version = _in_state(version, State.PUBLISHED, _("Only a published text can be withdrawn."))
+    if not reason.strip():
+        raise PublishingError(_("Say why the text is withdrawn: readers will see it."))
+    version.withdrawn_reason = reason.strip()
+    _moved(version, State.WITHDRAWN, Verb.WITHDRAWN, by, reason)
+    resolution = Resolution.objects.get(pk=version.resolution_id)
+    if not resolution.versions.published().exists():
+        release_matched(resolution)
+    reindex([resolution.pk])
+    return version
+
+
+@transaction.atomic
+def new_draft(version: Version, by: User | None, *, why: str = "") -> Version:
+    """A draft with the words of a settled version, to be edited; its references keep what people decided."""
+    if version.state not in Version.SETTLED_STATES:
+        raise PublishingError(_("This text is a draft already."))
+    draft = copy_as_draft(version, by)
+    _note(draft, Verb.DRAFTED, by, why)
+    return draft
+
+
+def _locked(version: Version) -> Version:
+    """The row as it is now, and nobody else's until the transaction ends."""
+    rows = Version.objects.with_identity().select_related("source").select_for_update(of=("self",))
+    return rows.get(pk=version.pk)
+
+
+def _in_state(version: Version, state: str, otherwise: str) -> Version:
+    version = _locked(version)
+    if version.state != state:
+        raise PublishingError(otherwise)
+    return version
+
+
+def _moved(version: Version, state: str, verb: str, by: User | None, why: str) -> Version:
+    version.state = state
+    version.save(update_fields=["state", "withdrawn_reason", "changed_at"])
+    _note(version, verb, by, why)
+    return version
+
+
+def _supersede(version: Version, by: User | None) -> None:
+    """The text published before in this language gives way."""
+    before = Version.objects.published().filter(resolution=version.resolution_id, language=version.language).first()
+    if before is not None:
+        _moved(before, State.SUPERSEDED, Verb.SUPERSEDED, by, "")
+
+
+def _next_number(version: Version) -> int:
+    numbers = Version.objects.filter(resolution=version.resolution_id, language=version.language)
+    return (numbers.aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+def _note(version: Version, verb: str, by: User | None, why: str) -> None:
+    Event.objects.create(
+        version=version, resolution_id=version.resolution_id, verb=verb, by=by, why=why, revision=version.revision
+    )

@@ -1,0 +1,96 @@
+"""Which paragraph of one text is which of another: by their words, in printed order where words are the same."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from resolutions.structure.nodes import Text
+
+ALIKE = 0.5  # of the words in common: below it two paragraphs are two paragraphs
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A clause or note by its token and words."""
+
+    token: str
+    words: str
+
+    @property
+    def is_note(self) -> bool:
+        return "fn" in self.token
+
+
+def passages_of(text: Text) -> tuple[Passage, ...]:
+    """Every clause, then every note, in printed order; the words of a table row are those of its cells."""
+    clauses = [
+        Passage(str(node.anchor), " ".join([node.text, *(cell.text for cell in node.cells)]).strip())
+        for node in text.walk()
+    ]
+    return (*clauses, *(Passage(str(note.anchor), note.words.text) for note in text.footnotes))
+
+
+def align(old: Sequence[Passage], new: Sequence[Passage]) -> dict[str, tuple[str, float]]:
+    """Old token -> (new token, how alike from 0 to 1); a passage without like is not in it. Notes meet notes only."""
+    found: dict[str, tuple[str, float]] = {}
+    for is_note in (False, True):
+        found |= _align([one for one in old if one.is_note == is_note], [one for one in new if one.is_note == is_note])
+    return found
+
+
+def likeness(one: str, other: str) -> float:
+    """Share of the words that two passages have in common, 1.0 for the same words; case and signs do not count."""
+    if one == other:
+        return 1.0
+    counts = Counter(_words(one)), Counter(_words(other))
+    total = sum(counts[0].values()) + sum(counts[1].values())
+    return min(2 * sum((counts[0] & counts[1]).values()) / total, 0.999) if total else 0.0
+
+
+def _align(old: Sequence[Passage], new: Sequence[Passage]) -> dict[str, tuple[str, float]]:
+    found = _the_same(old, new)
+    taken = {token for token, _ in found.values()}
+    left = [one for one in old if one.token not in found]
+    free = [one for one in new if one.token not in taken]
+    pairs = sorted(_alike(left, free), key=lambda pair: (-pair[0], pair[1]))
+    for ratio, _, token, other in pairs:
+        if token not in found and other not in taken:
+            found[token] = (other, ratio)
+            taken.add(other)
+    return found
+
+
+def _the_same(old: Sequence[Passage], new: Sequence[Passage]) -> dict[str, tuple[str, float]]:
+    """Passages whose words did not change: in order, then the rest of those that stand there once."""
+    matcher = SequenceMatcher(None, [one.words for one in old], [one.words for one in new], autojunk=False)
+    found: dict[str, tuple[str, float]] = {}
+    for block in matcher.get_matching_blocks():
+        for at in range(block.size):
+            found[old[block.a + at].token] = (new[block.b + at].token, 1.0)
+    taken = {token for token, _ in found.values()}
+    places: dict[str, list[str]] = defaultdict(list)
+    for one in new:
+        if one.token not in taken and one.words:
+            places[one.words].append(one.token)
+    for one in old:
+        if one.token not in found and len(places[one.words]) == 1:
+            found[one.token] = (places[one.words].pop(), 1.0)
+    return found
+
+
+def _alike(old: Iterable[Passage], new: Sequence[Passage]) -> Iterable[tuple[float, int, str, str]]:
+    """(likeness, distance, old token, new token) of what may be the same; the same token is a little more alike."""
+    for at, one in enumerate(old):
+        for index, other in enumerate(new):
+            is_here = one.token == other.token
+            ratio = 1.0 if is_here and not one.words and not other.words else likeness(one.words, other.words)
+            if ratio >= ALIKE:
+                yield ratio + (0.05 if is_here else 0), abs(at - index), one.token, other.token
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
