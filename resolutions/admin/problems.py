@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.models import ErrorReport
+from resolutions.store.settling import answer_report
 
 
 class WaitingFilter(admin.SimpleListFilter):
@@ -41,6 +42,9 @@ class ErrorReportAdmin(admin.ModelAdmin):
     fields = ["text", "place", "message", "email", "received_at", "answer", "settled_at"]
     readonly_fields = ["text", "place", "message", "email", "received_at", "settled_at"]
     date_hierarchy = "received_at"
+
+    def save_model(self, request: HttpRequest, obj: ErrorReport, form, change: bool) -> None:
+        answer_report(obj, obj.answer)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -84,6 +84,7 @@ class ReviewForm(forms.Form):
         """The form as the version stands: `text` is its canonical form."""
         same = (*ADOPTION_FIELDS, *VOTE_FIELDS, *PAPER_FIELDS)
         initial = {name: getattr(version, name) for name in (*same, "language", "revision")}
+        initial["kind"] = Resolution.Kind.RESOLUTION
         if version.resolution is not None:
             identity = version.resolution.identity
             initial |= {name: getattr(identity, name) for name in IDENTITY_FIELDS if name != "language"}

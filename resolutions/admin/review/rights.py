@@ -7,6 +7,7 @@ from typing import Any
 
 from resolutions.admin.roles import BRING_IN, MEND, PUBLISH
 from resolutions.models import Version
+from resolutions.publishing.checks import obstacles_to
 
 State = Version.State
 
@@ -19,6 +20,7 @@ class Rights:
     sends_back: bool
     withdraws: bool
     drafts: bool
+    obstacles: tuple[str, ...]
 
 
 def rights_of(user: Any, version: Version) -> Rights:
@@ -30,4 +32,5 @@ def rights_of(user: Any, version: Version) -> Rights:
         sends_back=mends and version.state == State.IN_REVIEW,
         withdraws=publishes and version.state == State.PUBLISHED,
         drafts=user.has_perm(BRING_IN) and not version.is_open,
+        obstacles=tuple(obstacles_to(version, user)) if publishes and version.is_open else (),
     )

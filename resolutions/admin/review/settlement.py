@@ -17,6 +17,7 @@ GONE = ""
 class SettlementForm(forms.Form):
     """A choice for every token that the plan leaves open: where its words are now, or that they are gone."""
 
+    revision = forms.IntegerField(widget=forms.HiddenInput)
     why = forms.CharField(
         label=_("Reason"),
         required=False,
@@ -26,7 +27,7 @@ class SettlementForm(forms.Form):
     )
 
     def __init__(self, plan: Plan, version: Version, data: Any = None) -> None:
-        super().__init__(data)
+        super().__init__(data, initial={"revision": version.revision})
         self.plan = plan
         places = [(GONE, _("its words are gone: retire the address")), *_places(version)]
         for step in plan.unsettled:
