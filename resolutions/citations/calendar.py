@@ -15,6 +15,33 @@ from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 
+_ASSEMBLY_SPECIAL = {
+    "S-8": (1978,),
+    "S-9": (1978,),
+    "S-10": (1978,),
+    "S-11": (1980,),
+    "S-12": (1982,),
+    "S-13": (1986,),
+    "S-14": (1986,),
+    "S-15": (1988,),
+    "S-16": (1989,),
+    "S-17": (1990,),
+    "S-18": (1990,),
+    "S-19": (1997,),
+    "S-20": (1998,),
+    "S-21": (1999,),
+    "S-22": (1999,),
+    "S-23": (2000,),
+    "S-24": (2000,),
+    "S-25": (2001,),
+    "S-26": (2001,),
+    "S-27": (2002,),
+    "S-28": (2005,),
+    "S-29": (2014,),
+    "S-30": (2016,),
+    "S-31": (2020, 2021),
+    "S-32": (2021,),
+}
 _MARGIN = timedelta(days=3)  # the facts' days of closing are not all sure
 
 
@@ -61,7 +88,8 @@ class Calendar:
 
 def _assembly(session: str, day: date) -> bool | None:
     if not session.isdigit():
-        return None
+        years = _ASSEMBLY_SPECIAL.get(session)
+        return None if years is None else day.year in years
     opened = 1945 + int(session)
     first = date(1946, 1, 1) if session == "1" else date(opened, 9, 1)
     return first <= day <= date(opened + 1, 9, 30)
@@ -69,7 +97,7 @@ def _assembly(session: str, day: date) -> bool | None:
 
 def _human_rights(session: str, day: date) -> bool | None:
     if not session.isdigit():
-        return None
+        return day.year >= 2006  # its special sessions keep no calendar
     number = int(session)
     return day.year == (2006 if number < 4 else 2007 + (number - 4) // 3)
 

@@ -21,7 +21,7 @@ from resolutions.citations.mentions import Mention, find_mentions
 from resolutions.citations.pinpoints import joined, pinpoint_after
 from resolutions.citations.publications import find_sales
 from resolutions.citations.references import Reference, ReferenceKind, Status
-from resolutions.citations.resolving import Context, foreign_symbol, resolve_mention
+from resolutions.citations.resolving import Context, foreign_organ, foreign_symbol, resolve_mention
 from resolutions.citations.series import find_series, ibid_reference
 from resolutions.citations.symbols import Symbol, further_suffixes, symbol_key
 from resolutions.citations.tokens import Token, tokenize
@@ -157,7 +157,7 @@ def _of_mention(context: Context, anchor: str, copy: str, mention: Mention) -> I
     identities = resolve_mention(copy, mention, context)
     keys = tuple(dict.fromkeys(key_of(identity) for identity in identities))
     if not keys:
-        symbol = foreign_symbol(mention)
+        symbol = foreign_symbol(foreign_organ(copy, mention, context), mention)
         if not symbol:
             return
         yield _reference(anchor, mention.start, mention.end, ReferenceKind.DOCUMENT, symbol, mention.pinpoint)

@@ -69,7 +69,8 @@ class Number:
 def number_of(found: re.Match[str]) -> Number | None:
     """The number that a match of NUMBER holds; None for look-alikes (a biennium, a fraction, session 0)."""
     if found["slash"]:
-        return _slash(found["session"], int(found["number"]), letters(found["letter"]))
+        padded = found["number"].startswith("0")  # fisheries commissions write 12/07; the UN never does
+        return None if padded else _slash(found["session"], int(found["number"]), letters(found["letter"]))
     if found["roman"]:
         session = _session(found["r_session"])
         letter = found["r_letter"] or found["r_letter2"]
@@ -94,7 +95,7 @@ def _slash(session: str, number: int, letter: str) -> Number | None:
     if len(session) == 4:
         is_year = "1946" <= session <= "2099" and number < 1000
         return Number(Form.ANNUAL, session, number, letter) if is_year else None
-    if int(session) == 0 or number == 0 or session.startswith("0"):
+    if session.startswith("0"):
         return None
     return Number(Form.SLASH, session, number, letter)
 

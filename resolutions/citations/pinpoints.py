@@ -19,7 +19,7 @@ _NUMBERED = (
 _WHOLE = r"(?:[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)|[Ee]nclosures?|[Pp]reamble)"
 _PHRASE = rf"(?:{_NUMBERED} {_LABELS}|{_WHOLE}(?: {_LABELS})?\b)"
 _CHAIN = rf"{_PHRASE}(?:,? {_PHRASE}|,? (?:of|to|in) (?:the )?{_PHRASE}){{0,4}}"
-_AFTER = re.compile(rf",? (?:and )?(?:the )?(?P<words>{_PHRASE}(?:,? (?:and )?{_PHRASE}){{0,4}})")
+_AFTER = re.compile(rf",? (?:and )?(?:the )?(?P<words>(?>{_PHRASE}))(?!,? (?:of|to|in) (?!\d))")
 _BEFORE = re.compile(
     rf"\b(?P<words>{_CHAIN}|[Aa]nnex(?=ed to )(?:ed)?)(?: thereto| thereof)?,?"
     r" (?:of|to|in|from)(?: the| that| this)?(?: said| same| United Nations)? $"
@@ -29,8 +29,10 @@ _REACH = 160  # no pinpoint is longer, and a bounded window keeps the reading li
 
 def pinpoint_after(text: str, at: int) -> tuple[str, int]:
     """What follows the name that ends at `at`: ("annexes II and III", where it ends), else ("", at)."""
-    found = _AFTER.match(text, at, min(len(text), at + _REACH))
-    return (found["words"], found.end()) if found else ("", at)
+    limit, end, first = min(len(text), at + _REACH), at, -1
+    while found := _AFTER.match(text, end, limit):
+        first, end = first if first >= 0 else found.start("words"), found.end()
+    return (text[first:end], end) if first >= 0 else ("", at)
 
 
 def pinpoint_before(text: str, at: int) -> tuple[str, int]:

@@ -19,8 +19,12 @@ from resolutions.citations.tokens import Sort, Token
 from resolutions.structure.identity import Identity
 
 _DECIDING = ("ga", "ecosoc", "sc", "hrc", "cnd", "wha")
-_FOREIGN_KEYS = {"Commission on Human Rights": "E/CN.4"}
-_IN_ITS = re.compile(r"(?:'s?)?,? (?:in|by|through|pursuant to|under|with)(?: [a-z]+ \d+ (?:\([a-z]\) )?of)? ?")
+_FOREIGN_KEYS = {
+    "Commission on Human": "E/CN.4/{type}/{session}/{number}",
+    "Environment Assembly": "UNEP/EA.{session}/Res.{number}",
+    "Commission for Asia": "E/ESCAP/{type}/{session}/{number}",
+}
+_IN_ITS = re.compile(r"(?:'s?)?,? (?:in|by|of|through|pursuant to|under|with)(?: [a-z]+ \d+ (?:\([a-z]\) )?of)? ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +41,10 @@ class Context:
 def resolve_mention(text: str, mention: Mention, context: Context) -> tuple[Identity, ...]:
     """The resolution meant; several where the words leave it open; none where the archive knows no such organ."""
     number, head = mention.number, mention.head
-    if mention.is_date_shared and _agrees(context.own, mention, context) is False:
-        mention = replace(mention, date=None)
     fitting = tuple(body for body in _DECIDING if number.fits(body))
-    if head.is_foreign:
+    if mention.is_date_shared and not _sure(mention, context, fitting):
+        mention = replace(mention, date=None)
+    if foreign_organ(text, mention, context):
         return ()
     named = _named(text, mention, context, fitting)
     if len(fitting) == 1 and not named:
@@ -59,15 +63,32 @@ def _named(text: str, mention: Mention, context: Context, fitting: tuple[str, ..
     if head.organ:
         return _by_organ(text, head.organ, head.start, mention, context, fitting)
     if head.is_own:
-        subject = mention.before[-1] if mention.before else None
-        if subject and 0 < subject.end < head.start and _IN_ITS.fullmatch(text, subject.end, head.start):
-            found = _by_organ(text, subject.value, subject.start, mention, context, fitting)
-            if found and _agrees(found[0], mention, context) is not False:
-                return found
+        subject = _subject(text, mention)
+        found = _by_organ(text, subject.value, subject.start, mention, context, fitting) if subject else ()
+        if found and _agrees(found[0], mention, context) is not False:
+            return found
         if context.own in fitting:
             elsewhere = _sure(mention, context, fitting) if _agrees(context.own, mention, context) is False else ()
             return elsewhere if len(elsewhere) == 1 else (context.own,)
     return ()
+
+
+def _subject(text: str, mention: Mention) -> Token | None:
+    """The organ that "its" stands for: "the Human Rights Council, in its resolution 5/1"."""
+    last = mention.before[-1] if mention.before else None
+    near = last is not None and 0 < last.end < mention.head.start
+    return last if last and near and _IN_ITS.fullmatch(text, last.end, mention.head.start) else None
+
+
+def foreign_organ(text: str, mention: Mention, context: Context) -> str:
+    """The name of an organ outside the archive whose number it is, or ""."""
+    if mention.head.is_foreign:
+        return mention.head.organ
+    subject = _subject(text, mention) if mention.head.is_own else None
+    last = next((token for token in reversed(mention.before) if token.end > 0), None)
+    if subject is None and not mention.head.organ and not mention.number.fits(context.own):
+        subject = last if mention.number.form in (Form.SLASH, Form.ROMAN, Form.ANNUAL) else None
+    return subject.value if subject and subject.sort is Sort.FOREIGN else ""
 
 
 def _by_organ(
@@ -129,14 +150,10 @@ def _agrees(body: str, mention: Mention, context: Context) -> bool | None:
     return context.calendar.agrees(body, mention.number.session, mention.date) if mention.date else None
 
 
-def foreign_symbol(mention: Mention) -> str:
+def foreign_symbol(organ: str, mention: Mention) -> str:
     """The symbol of a resolution of an organ outside the archive, where the UN gives one."""
-    prefix = _FOREIGN_KEYS.get(mention.head.organ)
-    number = mention.number
-    if prefix is None or number.form is not Form.ANNUAL:
+    form = _FOREIGN_KEYS.get(organ)
+    if form is None or mention.number.form not in (Form.ANNUAL, Form.SLASH):
         return ""
-    return f"{prefix}/{'RES' if mention.head.kind == 'resolution' else 'DEC'}/{number.session}/{number.number}"
-
-
-def organ_of(token: Token, bodies: Bodies) -> str:
-    return bodies.by_name.get(token.value, "")
+    kind = "RES" if mention.head.kind == "resolution" else "DEC"
+    return form.format(type=kind, session=mention.number.session, number=mention.number.number)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 ORGANS = (
     "A|E|S|T|ST|TD|DP|ID|PBC|UNEP|UNW|HSP|HS|FCCC|ICCD|CBD|ISBA|SPLOS|CLCS|CAC|CTOC|CD|NPT|BWC|CCW|CCM|TPNW|APLC|JIU|"
-    "CCPR|CEDAW|CED|CERD|CRPD|CRC|CMW|CAT|HRI|ESCAP|ECE|CEB|UNODC|DCF|PRST|UNICEF|WFP|SG|LC|CSW|EB|TC|GC"
+    "CCPR|CEDAW|CED|CERD|CRPD|CRC|CMW|CAT|HRI|ESCAP|ECE|CEB|UNODC|DCF|PRST|UNICEF|WFP|SG|LC|CSW|EB|TC"
+    r"|GC\.\d{1,2}|IDB\.\d{1,2}"
 )
 _PART = (
     r"(?:E?S-\d{1,2}|\d{1,5}(?:\.\d{1,3})?[A-Z]?|(?:Add|Rev|Corr|Amend|Res|Dec|Part|Vol|Suppl)\. ?\d{1,3}(?:\.\d{1,3})?"
@@ -48,9 +49,9 @@ def symbol_key(printed: str) -> str:
 def is_symbol(printed: str) -> bool:
     """Whether the words name a document: a committee alone (E/CN.7) is none."""
     parts = re.sub(r"\(.*?\)", "", symbol_key(printed)).split("/")[1:]
-    return any(part[0].isdigit() or re.match(r"[A-Z][a-z]+\.\d", part) for part in parts) or (
-        len(parts) > 1 and re.search(r"\.\d", parts[-1]) is not None
-    )
+    if any(part[0].isdigit() or re.match(r"[A-Z][a-z]+\.\d|(?:PV|SR|CRP|WP|INF|L)\.\d", part) for part in parts):
+        return True
+    return len(parts) > 1 and re.search(r"\.\d", parts[-1]) is not None
 
 
 def further_suffixes(text: str, symbol: Symbol) -> Iterator[Symbol]:

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from resolutions.citations.bodies import Bodies
+from resolutions.citations.keys import identity_of
 from resolutions.citations.numbers import NUMBER, Number, number_of
 from resolutions.citations.symbols import SYMBOL, is_symbol
 
@@ -48,7 +49,7 @@ _FOREIGN = (
     r"|European Union|League of Arab States|African Union|Conference of the Parties|Parliament"
 )
 _RESOLUTION_SYMBOL = (
-    r"(?:A/HRC|A|E|S|CND)/(?:RES|DEC)/(?:(?:E?S-)?\d{1,4}/\d{1,4}(?:[A-Z](?:-[A-Z])?)?|\d{1,4} ?\((?:E?S-)?[IVXLCDM\d]{1,8}\)"
+    r"(?:A/HRC|A|E|S|CND)/(?:R[Ee][Ss]|DEC)/(?:(?:E?S-)?\d{1,4}/\d{1,4}(?:[A-Z](?:-[A-Z])?)?|\d{1,4} ?\((?:E?S-)?[IVXLCDM\d]{1,8}\)"
     r"(?: ?[A-Z])?)(?![\w/])"
 )
 
@@ -57,7 +58,7 @@ _RESOLUTION_SYMBOL = (
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     organs = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return re.compile(
-        rf"\b(?:(?P<symbol>{_RESOLUTION_SYMBOL}|{SYMBOL})|{NUMBER}"
+        rf"\b(?<![/.])(?:(?P<symbol>{_RESOLUTION_SYMBOL}|{SYMBOL})|(?<!-)(?:{NUMBER})"
         rf"|(?P<head>[Rr]esolutions?|[Dd]ecisions?|Res\.|Dec\.|RESOLUTIONS?)(?![\w-])"
         rf"|(?P<organ>{organs})(?!\w| (?:on|for) (?:the )?[A-Z])|(?P<foreign>{_FOREIGN})(?!\w)|(?P<its>[Ii]ts)(?!\w))"
     )
@@ -75,7 +76,7 @@ def tokenize(text: str, bodies: Bodies) -> Iterator[Token]:
 def _token(found: re.Match[str]) -> Token | None:
     start, end = found.span()
     if found["symbol"]:
-        return Token(Sort.SYMBOL, start, end, found[0]) if "/RES/" in found[0] or is_symbol(found[0]) else None
+        return Token(Sort.SYMBOL, start, end, found[0]) if identity_of(found[0]) or is_symbol(found[0]) else None
     if found["head"]:
         kind = "decision" if found["head"][0] in "Dd" else "resolution"
         return Token(Sort.HEAD, start, end, kind)
