@@ -23,6 +23,7 @@ _SENTENCE = re.compile(
 )
 _COVER = re.compile(r"\badopted\s+(?:unanimously\s+)?(?:(?:by|at|on|without)\b)", re.IGNORECASE)
 _LIMIT = 400
+_DECISION = re.compile(r"\s*At its \d+\S* .{0,40}?meetings?,? (?:held )?(?:on|from) ", re.IGNORECASE)
 _VOTES = (
     re.compile(
         r"\b(?:by|of)\s+(?P<yes>\d{1,3})\s+(?:votes?\s+)?(?:in\s+favour\s+)?to\s+(?P<no>\d{1,3}|none)"
@@ -50,6 +51,11 @@ def is_adoption_line(words: str) -> bool:
     """'41st plenary meeting 10 December 2020', '21 July 2020', 'Adopted by 27 votes to 25, with 1 abstention.'"""
     plain = words.strip()
     return 0 < len(plain) < _LIMIT and (_LINE.fullmatch(plain) or _SENTENCE.fullmatch(plain)) is not None
+
+
+def opens_decision(words: str) -> bool:
+    """'At its 5th meeting, on 12 May 2021, the Commission decided …'"""
+    return _DECISION.match(words) is not None
 
 
 def names_adoption(words: str) -> bool:

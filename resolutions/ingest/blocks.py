@@ -80,21 +80,21 @@ def words_of(runs: tuple[Run, ...]) -> Words:
         if run.is_mark:
             marks.append(Mark(run.text.strip(), length))
             continue
-        begin = None
-        for letter in run.text:
-            if letter.isspace() or letter == "\u00a0":
-                is_open = length > 0
-                continue
-            if is_open:
-                out.append(" ")
-                length, is_open = length + 1, False
-            begin = length if begin is None else begin
-            out.append(letter)
+        squashed = " ".join(run.text.split())
+        if not squashed:
+            is_open = is_open or bool(run.text and length)
+            continue
+        if length and (is_open or run.text[0].isspace()):
+            out.append(" ")
             length += 1
-        if begin is not None and run.is_italic:
+        begin = length
+        out.append(squashed)
+        length += len(squashed)
+        is_open = run.text[-1].isspace()
+        if run.href:
+            links.append(Link(begin, length, run.href))
+        if run.is_italic:
             if italics and italics[-1][1] in (begin, begin - 1):
                 begin = italics.pop()[0]
             italics.append((begin, length))
-        if begin is not None and run.href:
-            links.append(Link(begin, length, run.href))
     return Words("".join(out), tuple(marks), tuple(italics), tuple(links))

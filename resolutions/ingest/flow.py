@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from resolutions.ingest.adoption import is_adoption_line, occasion_of
+from resolutions.ingest.adoption import is_adoption_line, occasion_of, opens_decision
 from resolutions.ingest.blocks import Block, words_of
 from resolutions.ingest.doubts import find_printed_doubts
 from resolutions.ingest.explicit_outline import ExplicitNote, ExplicitText
@@ -15,7 +15,7 @@ from resolutions.ingest.masthead import Masthead, adoption_on_cover, identify, r
 from resolutions.ingest.outline.body import is_annex_line, outline
 from resolutions.ingest.outline.paragraphs import gather, plain
 from resolutions.ingest.runs import cut, joined, text_of
-from resolutions.ingest.segments import Segment, opens_decision, split_segments
+from resolutions.ingest.segments import Segment, split_segments
 from resolutions.ingest.vocabulary import Vocabulary
 from resolutions.structure.identity import Adoption, Identity
 from resolutions.structure.nodes import Words

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import is_
 
 from resolutions.ingest.blocks import Block, Run
 from resolutions.ingest.readers.inline import figures
@@ -29,10 +30,12 @@ class Calls:
     def bind(self, blocks: Iterable[Block]) -> list[Block]:
         """The blocks with their calls as runs of their own (`is_mark`, text "33")."""
         known, expected = set(self.markers), _Expected(self.markers)
-        return [
-            replace(block, runs=tuple(found for run in block.runs for found in self._bound(run, known, expected)))
-            for block in blocks
-        ]
+        return [self._with_calls(block, known, expected) for block in blocks]
+
+    def _with_calls(self, block: Block, known: set[str], expected: _Expected) -> Block:
+        runs = [found for run in block.runs for found in self._bound(run, known, expected)]
+        is_same = len(runs) == len(block.runs) and all(map(is_, runs, block.runs))
+        return block if is_same else replace(block, runs=tuple(runs))
 
     def _bound(self, run: Run, known: set[str], expected: _Expected) -> list[Run]:
         if run.is_mark:
@@ -43,7 +46,7 @@ class Calls:
         runs = [run]
         if self.form is not None:
             runs = _cut_out(runs, self.form, known)
-        if "*" in "".join(known):
+        if "*" in run.text and any(marker.startswith("*") for marker in known):
             runs = _cut_out(runs, _STAR, known)
         return runs
 
@@ -111,9 +114,11 @@ def _cut_out(runs: Sequence[Run], form: re.Pattern[str], known: set[str]) -> lis
     out: list[Run] = []
     for run in runs:
         at = 0
-        for found in form.finditer(run.text):
-            if run.is_mark or found["marker"] not in known:
-                continue
+        calls = [] if run.is_mark else [found for found in form.finditer(run.text) if found["marker"] in known]
+        if not calls:
+            out.append(run)
+            continue
+        for found in calls:
             begin = found.start()
             if found[0][0] in " \t" and run.text[found.end() : found.end() + 1].isalnum():
                 begin += 1
@@ -121,6 +126,6 @@ def _cut_out(runs: Sequence[Run], form: re.Pattern[str], known: set[str]) -> lis
                 out.append(piece(run, at, begin))
             out.append(replace(piece(run, begin, found.end()), text=found["marker"], is_mark=True))
             at = found.end()
-        if at < len(run.text) or not run.text:
+        if at < len(run.text):
             out.append(piece(run, at, len(run.text)))
     return out

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from resolutions.citations.bodies import Bodies
-from resolutions.ingest.adoption import is_adoption_line
+from resolutions.ingest.adoption import is_adoption_line, opens_decision
 from resolutions.ingest.blocks import Block
 from resolutions.ingest.dates import find_date, is_date
 from resolutions.ingest.designations import parse_designation_line
@@ -20,7 +20,6 @@ from resolutions.ingest.enacting import parse_enacting
 
 _TITLE_LINES = 10
 _PART_LETTER = re.compile(r"\s*(?P<letter>[A-Z])\.?\s*")
-_DECISION = re.compile(r"\s*At its \d+\S* .{0,40}?meetings?,? (?:held )?(?:on|from) ", re.IGNORECASE)
 _COVER = re.compile(
     r"\s*(?:United Nations|Distr\b.*|GENERAL|General|Original: .*|[AES]/[\w./() -]+\*?|Agenda items? .*|\S+ session"
     r"|Resolution adopted by .*|\[.*\])\s*"
@@ -40,11 +39,6 @@ class Segment:
     body_slug: str = ""
     enacting_length: int = 0
     letter: str = ""
-
-
-def opens_decision(words: str) -> bool:
-    """'At its 5th meeting, on 12 May 2021, the Commission decided …'"""
-    return _DECISION.match(words) is not None
 
 
 def split_segments(blocks: Sequence[Block], bodies: Bodies) -> list[Segment]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from resolutions.ingest.actions import PREAMBULAR, Actions
+from resolutions.ingest.actions import OPERATIVE, PREAMBULAR, Actions
+from resolutions.ingest.adoption import opens_decision
 from resolutions.ingest.blocks import Item, words_of
 from resolutions.ingest.outline.labels import Label
 from resolutions.ingest.outline.levels import Levels
@@ -22,6 +23,8 @@ _ANNEX = re.compile(
     r"(?:Annex|ANNEX|Appendix|APPENDIX)(?:\s+(?P<number>[IVX]+|[A-Z]|\d{1,2}))?\s*[.:*]?", re.IGNORECASE
 )
 _TITLE_LIMIT = 250
+_SHORT = 12  # words of a heading in a preamble, where sentences may lose their comma
+_FAR = 200  # paragraphs to look ahead for the next label
 
 
 def is_annex_line(words: str) -> bool:
@@ -92,6 +95,7 @@ class _Section:
         self.actions = actions
         self.openings = [actions.find(one.text) for one in paragraphs]
         self.levels = Levels()
+        self.start: int | None = None
         self.start = self._operative_start()
 
     def items(self) -> list[Item]:
@@ -101,11 +105,20 @@ class _Section:
         """The first numbered paragraph; where there is none, the first that opens with a finite verb."""
         for index, one in enumerate(self.paragraphs):
             if one.label is not None and one.label.is_number:
+                return index - 1 if self._is_chapeau(index - 1) else index
+            if opens_decision(one.text):
                 return index
         for index, one in enumerate(self.paragraphs):
             if not is_item(one) and not self._is_preambular(index) and not self._is_heading(index, one):
                 return index
         return len(self.paragraphs)
+
+    def _is_chapeau(self, index: int) -> bool:
+        """Words that open with a finite verb over the numbered paragraphs: "Resolves that:"."""
+        if index < 0 or self.paragraphs[index].label is not None or not self.paragraphs[index].text.endswith(":"):
+            return False
+        opening = self.openings[index]
+        return opening is not None and opening[1] == OPERATIVE
 
     def _is_preambular(self, index: int) -> bool:
         """Opens like a preambular paragraph, or with unknown words and a comma at its end."""
@@ -129,16 +142,17 @@ class _Section:
             self.levels.close()
             return self._made(one, self._part(index), depth=1, is_closing=True)
         self.levels.close()
-        is_preamble_again = index > self.start and self._is_preamble_again(index)
-        return self._made(one, Part.PREAMBLE if is_preamble_again else self._part(index))
+        return self._made(one, Part.PREAMBLE if self._is_preamble_again(index) else self._part(index))
 
     def _part(self, index: int) -> Part:
-        return Part.PREAMBLE if index < self.start else Part.OPERATIVE
+        return Part.PREAMBLE if self.start is None or index < self.start else Part.OPERATIVE
 
     def _is_preamble_again(self, index: int) -> bool:
         """A preambular paragraph between operative ones: the preamble of an unnumbered section."""
         opening = self.openings[index]
-        return opening is not None and opening[1] == PREAMBULAR and self.paragraphs[index].text.endswith((",", ";"))
+        return (
+            opening is not None and opening[1] == PREAMBULAR and self.paragraphs[index].text.endswith((",", ";", ":"))
+        )
 
     def _is_heading(self, index: int, one: Paragraph) -> bool:
         """A line without an end, with something below it, that no opening verb begins."""
@@ -146,13 +160,16 @@ class _Section:
             return False
         if index + 1 == len(self.paragraphs) or self.openings[index] is not None:
             return False
+        following = self.paragraphs[index + 1].label
+        is_over_a_number = following is not None and following.is_number
         has_number_above = index > 0 and is_heading_number(self.paragraphs[index - 1])
-        return index >= getattr(self, "start", 0) or has_number_above or len(one.text.split()) <= 12
+        is_operative = self.start is not None and index >= self.start
+        return is_operative or is_over_a_number or has_number_above or len(one.text.split()) <= _SHORT
 
     def _following(self, index: int) -> list[Label]:
         """The labels of the items after this one, up to the next numbered paragraph."""
         out: list[Label] = []
-        for one in self.paragraphs[index + 1 :]:
+        for one in self.paragraphs[index + 1 : index + _FAR]:
             if one.label is None:
                 continue
             if one.label.is_number or len(out) > 40:
