@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from resolutions.errors import UnknownFormat
+from resolutions.exports.canonical_form import FORM_NAME
 from resolutions.ingest.drafts import SourceText
 from resolutions.ingest.explicit_outline import ExplicitText
 from resolutions.ingest.readers.akn import looks_like_akn, read_akn
+from resolutions.ingest.readers.canonical import looks_like_canonical, read_canonical
+from resolutions.ingest.readers.decoding import decode
+
+_WEB_PAGE = (b"<!doctype html", b"<html")
 
 
-def read_explicit(data: bytes) -> tuple[SourceText, tuple[ExplicitText, ...]] | None:
+def read_explicit(data: bytes, name: str) -> tuple[SourceText, tuple[ExplicitText, ...]] | None:
     """The text and the resolutions of such a source; None for any other. Raises ReadingError for a broken one."""
+    start = data[:400].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if start.startswith(FORM_NAME.encode()):
+        text, encoding = decode(data, name)
+        return read_canonical(text, encoding) if looks_like_canonical(text) else None
     if looks_like_akn(data):
         return read_akn(data)
+    if start.lower().startswith(_WEB_PAGE):
+        raise UnknownFormat(
+            f"{name} is a web page. Copy the words of the resolution into a text file, or save its XML."
+        )
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from resolutions.citations.extract import extract_references
 from resolutions.errors import ReadingError
@@ -21,7 +22,7 @@ from resolutions.ingest.vocabulary import Vocabulary, shipped_vocabulary
 def read_source(data: bytes, name: str, *, vocabulary: Vocabulary | None = None) -> Reading:
     """Reads one source file; raises ReadingError with what was met, what was expected and what to do."""
     vocabulary = vocabulary or shipped_vocabulary()
-    explicit = read_explicit(data)
+    explicit = read_explicit(data, name)
     if explicit is not None:
         source, texts = explicit
         dropped: tuple[Dropped, ...] = ()
@@ -61,9 +62,8 @@ def _read_printed(
 
 
 def _with_references(draft: Draft, vocabulary: Vocabulary) -> Draft:
-    return draft.with_references(
-        extract_references(draft.text, draft.identity, draft.adoption, vocabulary.conventions, vocabulary.bodies)
-    )
+    found = extract_references(draft.text, draft.identity, draft.adoption, vocabulary.conventions, vocabulary.bodies)
+    return replace(draft, text=draft.text.without_links(), references=found)
 
 
 def _encoding_doubts(source: SourceText) -> tuple[Problem, ...]:

@@ -133,6 +133,30 @@ class Text:
             footnotes=tuple(replace(note, source=()) for note in self.footnotes),
         )
 
+    def without_links(self) -> Text:
+        """The same text once the links of its source have become references."""
+        return replace(
+            self,
+            title=_unlinked(self.title),
+            formula=_unlinked(self.formula),
+            adoption_line=_unlinked(self.adoption_line),
+            clauses=tuple(_clause_unlinked(clause) for clause in self.clauses),
+            footnotes=tuple(replace(note, words=_unlinked(note.words)) for note in self.footnotes),
+        )
+
+
+def _unlinked(words: Words) -> Words:
+    return replace(words, links=()) if words.links else words
+
+
+def _clause_unlinked(clause: Clause) -> Clause:
+    return replace(
+        clause,
+        words=_unlinked(clause.words),
+        cells=tuple(map(_unlinked, clause.cells)),
+        children=tuple(_clause_unlinked(child) for child in clause.children),
+    )
+
 
 def _bare(clause: Clause) -> Clause:
     return replace(clause, source=(), repairs=(), children=tuple(_bare(child) for child in clause.children))
