@@ -14,12 +14,41 @@ from resolutions.structure.anchors import Anchor, parse_anchor
 from resolutions.structure.numerals import to_roman
 
 _MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 )
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+)
 _TENS = {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety"}
 
 
@@ -55,10 +84,16 @@ def ordinal(number: int) -> str:
         return _ORDINALS[number - 1]
     tens, ones = divmod(number, 10)
     if tens >= 10:
-        return f"{number}th"
+        return f"{number}{_suffix(number)}"
     if not ones:
         return f"{_TENS[number][:-1]}ieth"
     return f"{_TENS[tens * 10]}-{_ORDINALS[ones - 1]}"
+
+
+def _suffix(number: int) -> str:
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def _place(token: str, *, is_short: bool) -> str:
@@ -99,6 +134,8 @@ def _unit(anchor: Anchor, *, is_short: bool) -> str:
         return "title" if anchor.unit == "title" else ""
     kind, number, letter = found[1], found[3], found[4]
     items = "".join(f" ({item})" for item in anchor.items if item != "end")
+    if kind == "pp" and letter:
+        return f"{'preamb. para.' if is_short else 'preambular paragraph'} {number}{letter}{items}"
     if kind == "pp":
         return f"{ordinal(int(number))} {'preamb. para.' if is_short else 'preambular paragraph'}{items}"
     if kind in ("op", "p"):

@@ -11,9 +11,9 @@ from resolutions.citations.addresses import address_of
 from resolutions.citations.keys import identity_of, key_of
 from resolutions.citations.pinpoints import anchor_of
 from resolutions.citations.references import ReferenceKind, Status
+from resolutions.citations.written import full_name
 from resolutions.models import Article, Body, Clause, Convention, CrossReference, Resolution, Version
 from resolutions.store.records import reference_of
-from resolutions.citations.written import full_name
 from resolutions.views.naming import text_path
 
 ON_TEXT_PAGE = 12

@@ -10,9 +10,9 @@ from django.db.models import QuerySet
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext_lazy as _
 
+from resolutions.citations.written import full_name
 from resolutions.models import Version
 from resolutions.structure.identity import is_specimen_session
-from resolutions.citations.written import full_name
 from resolutions.views.naming import text_path
 
 _LATEST = 30

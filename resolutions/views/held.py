@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
 from resolutions.exports.html import DEFAULT_LANGUAGE
@@ -58,10 +58,14 @@ def get_version(address: TextAddress) -> Version:
 def _numbered(settled: list[Version], address: TextAddress) -> Version:
     for version in settled:
         if version.number == address.version:
-            if version.state == Version.State.WITHDRAWN:
-                raise TextAbsent(lambda request: absent.withdrawn(request, version))
-            return version
+            return _readable(version)
     raise TextAbsent(lambda request: absent.no_such_version(request, address, settled))
+
+
+def _readable(version: Version) -> Version:
+    if version.state == Version.State.WITHDRAWN:
+        raise TextAbsent(lambda request: absent.withdrawn(request, version))
+    return version
 
 
 def _standing(settled: list[Version]) -> Version:

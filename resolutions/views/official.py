@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -22,7 +23,8 @@ class Official:
 
 def document_link(symbol: str, language: str = "en") -> Official:
     """Official('E/CN.7/2001/16', 'https://docs.un.org/en/E/CN.7/2001/16')."""
-    return Official(symbol, f"https://docs.un.org/{language}/{quote(symbol, safe='/()')}")
+    first = re.split(r"\s*[-–]+\s*(?=[A-Z]/)", symbol)[0]  # "E/2002/28-E/CN.7/2002/11" is one document with two symbols
+    return Official(symbol, f"https://docs.un.org/{language}/{quote(first, safe='/()')}")
 
 
 def official_link(identity: Identity) -> Official | None:

@@ -18,13 +18,15 @@ from resolutions.views.held import answers_absence, get_version
 from resolutions.views.naming import how_to_cite
 from resolutions.views.text_pages import frame_of
 
+TITLE = "title"
+
 
 @public
 @answers_absence
 def place(request: HttpRequest, address: TextAddress, token: str) -> HttpResponseBase:
     """A paragraph, a range or a note, by what the token says."""
     version = get_version(address)
-    if token == "title":
+    if token == TITLE:
         return HttpResponseRedirect(f"{address.path}#title")
     if ".." not in token and parse_anchor(token).is_note:
         return _note(request, version, token, address)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from resolutions.citations.written import full_name, written_designation
 from resolutions.models import Resolution, Version
 from resolutions.views.citing import Cited, CitedBy, cited_in, paragraphs_citing
 from resolutions.views.contents import Entry, contents_of
-from resolutions.citations.written import full_name, written_designation
 from resolutions.views.naming import HowToCite, how_to_cite, text_path
 from resolutions.views.official import Official, official_links
 
