@@ -20,7 +20,7 @@ BASES = (
     ("archivist", _("found elsewhere by the archivist")),
 )
 IDENTITY_FIELDS = ("body", "kind", "session", "number", "part_letter", "slug", "language")
-ADOPTION_FIELDS = ("adopted_on", "adopted_on_basis", "distributed_on", "meeting")
+ADOPTION_FIELDS = ("adopted_on", "meeting", "adopted_on_basis", "distributed_on")
 VOTE_FIELDS = ("vote_in_favour", "vote_against", "vote_abstaining", "vote_printed")
 PAPER_FIELDS = ("symbol", "report_symbol", "agenda_item", "draft_symbol")
 

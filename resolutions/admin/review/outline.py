@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from resolutions.admin.review.doubts import Doubt, doubts_of
 from resolutions.admin.review.places import Place, places_of
 from resolutions.admin.review.words import Piece, cut_words
 from resolutions.models import Clause, CrossReference, Footnote, FootnoteMark, Problem, Version
@@ -21,7 +22,7 @@ class Row:
     cells: tuple[tuple[Piece, ...], ...]
     places: tuple[Place, ...]
     references: tuple[CrossReference, ...]
-    problems: tuple[Problem, ...]
+    doubts: tuple[Doubt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Outline:
     clauses: list[Row] = field(default_factory=list)
     notes: list[Row] = field(default_factory=list)
     headings: dict[str, Heading] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
 
     @property
     def places(self) -> list[Place]:
@@ -53,16 +55,16 @@ class Outline:
 class _Attached:
     """What hangs on the paragraphs of a version, asked for once each and sorted by where it hangs."""
 
-    def __init__(self, version: Version, problems: Iterable[Problem]) -> None:
+    def __init__(self, version: Version, doubts: Iterable[Doubt]) -> None:
         self.marks: dict[tuple[str, int | None, int], list[FootnoteMark]] = defaultdict(list)
         for mark in version.marks.select_related("footnote").order_by("order"):
             self.marks[mark.place, mark.clause_id or mark.within_id, mark.cell].append(mark)
         self.references: dict[str, list[CrossReference]] = defaultdict(list)
         for reference in version.references.select_related("convention", "resolution__body", "resolution__session"):
             self.references[reference.token].append(reference)
-        self.problems: dict[str, list[Problem]] = defaultdict(list)
-        for problem in problems:
-            self.problems[problem.token].append(problem)
+        self.doubts: dict[str, list[Doubt]] = defaultdict(list)
+        for doubt in doubts:
+            self.doubts[doubt.token].append(doubt)
 
     def cut(self, text: str, place: str, owner: int | None, token: str) -> tuple[Piece, ...]:
         return cut_words(text, self.marks[place, owner, 0], self.references[token])
@@ -70,12 +72,19 @@ class _Attached:
 
 def outline_of(version: Version, problems: Iterable[Problem]) -> Outline:
     """Everything that was read of a text, in printed order; asks five queries whatever its length."""
-    attached = _Attached(version, problems)
+    clauses, notes = list(version.clauses.select_related("action")), list(version.footnotes.all())
+    doubts = doubts_of(problems, [place for row in (*clauses, *notes) for place in _places(row)])
+    attached = _Attached(version, doubts)
     return Outline(
-        clauses=[_clause_row(clause, attached) for clause in version.clauses.select_related("action")],
-        notes=[_note_row(note, attached) for note in version.footnotes.all()],
+        clauses=[_clause_row(clause, attached) for clause in clauses],
+        notes=[_note_row(note, attached) for note in notes],
         headings=_headings(version, attached),
+        doubts=doubts,
     )
+
+
+def _places(row: Clause | Footnote) -> tuple[Place, ...]:
+    return places_of(row.token, row.spans, "clause" if isinstance(row, Clause) else "note")
 
 
 def _clause_row(clause: Clause, attached: _Attached) -> Row:
@@ -89,9 +98,9 @@ def _clause_row(clause: Clause, attached: _Attached) -> Row:
         subject=clause,
         pieces=() if cells else attached.cut(clause.text, place.CLAUSE, clause.pk, clause.token),
         cells=cells,
-        places=places_of(clause.token, clause.spans, "clause"),
+        places=_places(clause),
         references=tuple(attached.references[clause.token]),
-        problems=tuple(attached.problems[clause.token]),
+        doubts=tuple(attached.doubts[clause.token]),
     )
 
 
@@ -101,9 +110,9 @@ def _note_row(note: Footnote, attached: _Attached) -> Row:
         subject=note,
         pieces=attached.cut(note.text, FootnoteMark.Place.NOTE, note.pk, note.token),
         cells=(),
-        places=places_of(note.token, note.spans, "note"),
+        places=_places(note),
         references=tuple(attached.references[note.token]),
-        problems=tuple(attached.problems[note.token]),
+        doubts=tuple(attached.doubts[note.token]),
     )
 
 

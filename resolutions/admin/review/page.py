@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from resolutions.admin.review.doubts import Doubt
 from resolutions.admin.review.outline import Outline, outline_of
 from resolutions.admin.review.places import Place, places_of, window_of
 from resolutions.admin.review.source import Flag, SourcePane, cut_source
 from resolutions.models import Clause, DroppedText, Event, Problem, Version
-
-_SEVERITIES = (Problem.Severity.ERROR, Problem.Severity.WARNING, Problem.Severity.INFO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +18,7 @@ class ReviewPage:
     """One version, whole: for the template alone."""
 
     version: Version
-    problems: list[Problem]
+    settled: list[Problem]
     outline: Outline
     source: SourcePane | None
     dropped: list[DroppedText]
@@ -37,30 +36,22 @@ class ReviewPage:
             out[-1][1].append(row)
         return out
 
-    @property
-    def errors(self) -> list[Problem]:
-        return [problem for problem in self.problems if problem.severity == Problem.Severity.ERROR]
-
 
 def review_page(version: Version, *, whole_source: bool = False) -> ReviewPage:
     """Everything of one version, in a number of queries that does not grow with its length."""
-    problems = sorted(_problems(version), key=lambda problem: (_SEVERITIES.index(problem.severity), problem.pk))
-    outline = outline_of(version, problems)
+    problems = list(version.problems.select_related("settled_by"))
+    outline = outline_of(version, [problem for problem in problems if problem.settled_at is None])
     dropped = list(version.dropped.all())
     places = [*outline.places, *_dropped_places(dropped)]
     return ReviewPage(
         version=version,
-        problems=problems,
+        settled=[problem for problem in problems if problem.settled_at is not None],
         outline=outline,
-        source=_pane(version, places, problems, whole=whole_source) if version.source else None,
+        source=_pane(version, places, outline.doubts, whole=whole_source) if version.source else None,
         dropped=dropped,
         events=version.events.select_related("by"),
         others=_others(version),
     )
-
-
-def _problems(version: Version) -> list[Problem]:
-    return list(version.problems.unsettled())
 
 
 def _dropped_places(dropped: list[DroppedText]) -> list[Place]:
@@ -71,12 +62,11 @@ def _dropped_places(dropped: list[DroppedText]) -> list[Place]:
     ]
 
 
-def _pane(version: Version, places: list[Place], problems: list[Problem], *, whole: bool) -> SourcePane:
+def _pane(version: Version, places: list[Place], doubts: list[Doubt], *, whole: bool) -> SourcePane:
     source = version.source
     text, last = source.text, max(len(source.text) - 1, 0)
-    flags = [
-        Flag(min(problem.spans[0][0], last), problem.pk, problem.severity) for problem in problems if problem.spans
-    ]
+    problems = [doubt.problem for doubt in doubts if doubt.problem.spans]
+    flags = [Flag(min(problem.spans[0][0], last), problem.pk, problem.severity) for problem in problems]
     window = (0, len(text)) if whole or source.versions.count() == 1 else window_of(text, places)
     return cut_source(text, places, pages=source.pages, flags=flags, window=window)
 
