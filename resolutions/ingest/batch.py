@@ -6,7 +6,7 @@ A folder stands for every file in it, at any depth, in the order of their names;
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from resolutions.errors import ReadingError
@@ -19,12 +19,21 @@ MAX_SOURCE_BYTES = 24 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """What became of one path: its bytes and reading, or an error for the archivist (then both are empty)."""
+    """What became of one path: its bytes and reading, or an error for the archivist (then both are empty).
+
+    versions: what the store made of it, as shown to people; is_new: False where the same bytes were held already.
+    """
 
     name: str
     data: bytes = b""
     reading: Reading | None = None
     error: str = ""
+    versions: tuple[str, ...] = ()
+    is_new: bool = False
+
+    def held(self, versions: Iterable[str], *, is_new: bool) -> FileRead:
+        """The same file once it is stored."""
+        return replace(self, versions=tuple(versions), is_new=is_new)
 
 
 def list_sources(paths: Iterable[str]) -> list[Path]:

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from resolutions.ingest.batch import FileRead
 from resolutions.ingest.drafts import Draft, Reading
 from resolutions.structure.nodes import Clause
+
+
+def list_outcome(outcome: FileRead) -> str:
+    """One line for a file: what was found in it, or why not."""
+    if outcome.reading is None:
+        return f"{outcome.name}: {outcome.error}"
+    names = ", ".join(outcome.versions or [_name(draft) for draft in outcome.reading.drafts])
+    state = "" if not outcome.versions else " stored" if outcome.is_new else " already held"
+    return f"{outcome.name}: {names}{state}, {len(outcome.reading.problems)} problems"
 
 
 def list_blocks(reading: Reading) -> str:
@@ -43,8 +53,11 @@ LISTINGS: dict[str, Callable[[Reading], str]] = {
 
 
 def _heading(draft: Draft) -> str:
-    name = draft.identity.path if draft.identity else "no number"
-    return f"{name}  {draft.text.title.text}".strip()
+    return f"{_name(draft)}  {draft.text.title.text}".strip()
+
+
+def _name(draft: Draft) -> str:
+    return draft.identity.path if draft.identity else "no number"
 
 
 def _line(clause: Clause) -> str:

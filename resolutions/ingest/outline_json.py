@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from resolutions.citations.references import Reference
+from resolutions.ingest.batch import FileRead
 from resolutions.ingest.drafts import Draft, Dropped, Problem, Reading
 from resolutions.structure.identity import Adoption, Identity, Vote
 from resolutions.structure.nodes import Action, Clause, Footnote, Kind, Mark, Words
@@ -31,9 +32,12 @@ def reading_to_json(reading: Reading) -> JsonObject:
     }
 
 
-def error_to_json(name: str, message: str) -> JsonObject:
-    """A file that could not be read: {"source", "error"}."""
-    return {"source": name, "error": message}
+def file_to_json(outcome: FileRead) -> JsonObject:
+    """What became of one file of a run: its reading, or {"source", "error"}; "stored" where it was stored."""
+    if outcome.reading is None:
+        return {"source": outcome.name, "error": outcome.error}
+    stored = {"is_new": outcome.is_new, "versions": list(outcome.versions)}
+    return reading_to_json(outcome.reading) | ({"stored": stored} if outcome.versions else {})
 
 
 def resolution_to_json(draft: Draft) -> JsonObject:

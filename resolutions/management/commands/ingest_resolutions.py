@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
 
+from resolutions.errors import StoreError
 from resolutions.ingest.batch import FileRead, list_sources, read_files
-from resolutions.ingest.listing import LISTINGS
-from resolutions.ingest.outline_json import error_to_json, reading_to_json
+from resolutions.ingest.listing import LISTINGS, list_outcome
+from resolutions.ingest.outline_json import file_to_json
 from resolutions.ingest.pipeline import read_source
+from resolutions.store.drafts import store_reading
 
 
 class Command(BaseCommand):
-    help = "Reads resolutions from files and folders and stores them as drafts; safe to run twice."
+    help = "Reads resolutions from files and folders and stores them as drafts; safe to interrupt and to run twice."
     requires_system_checks: list[str] = []  # --dry-run needs no database and no site
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -25,23 +27,31 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="one JSON object a file (docs/outline-json.md)")
         parser.add_argument("--show", choices=LISTINGS, help="print what was read, for a person")
 
-    def handle(self, *, paths: list[str], **options: Any) -> None:
+    def handle(self, *, paths: list[str], dry_run: bool, **options: Any) -> None:
         sources = list_sources(paths)
         failed = 0
         for count, outcome in enumerate(read_files(sources, read_source), 1):
+            settled = outcome if dry_run else self.stored(outcome)
+            failed += bool(settled.error)
             self.stderr.write(f"{count}/{len(sources)} {outcome.name}")
-            failed += bool(outcome.error)
-            self.report(outcome, options)
+            self.report(settled, options)
         if failed:
-            self.stderr.write(f"{failed} of {len(sources)} files could not be read.")
-            sys.exit(1)
+            raise CommandError(_("%(failed)d of %(all)d sources failed.") % {"failed": failed, "all": len(sources)})
+
+    def stored(self, outcome: FileRead) -> FileRead:
+        """One transaction a source: what is interrupted is not there at all, and is taken up by the next run."""
+        if outcome.reading is None:
+            return outcome
+        try:
+            stored = store_reading(outcome.reading, outcome.data, origin=outcome.name)
+        except StoreError as fault:
+            return FileRead(outcome.name, error=str(fault))
+        return outcome.held([str(version) for version in stored.versions], is_new=stored.is_new)
 
     def report(self, outcome: FileRead, options: dict[str, Any]) -> None:
-        if outcome.reading is None:
-            answer = error_to_json(outcome.name, outcome.error)
-            self.stdout.write(json.dumps(answer, ensure_ascii=False) if options["json"] else outcome.error)
-            return
         if options["json"]:
-            self.stdout.write(json.dumps(reading_to_json(outcome.reading), ensure_ascii=False))
-        if options["show"]:
+            self.stdout.write(json.dumps(file_to_json(outcome), ensure_ascii=False))
+        elif outcome.reading is not None and options["show"]:
             self.stdout.write(LISTINGS[options["show"]](outcome.reading))
+        else:
+            self.stdout.write(list_outcome(outcome))
