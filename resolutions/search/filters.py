@@ -34,6 +34,9 @@ class ValuesField(forms.Field):
         return tuple(dict.fromkeys(each for each in values if each))[:MOST_VALUES]
 
 
+_FIELD = ValuesField(required=False)
+
+
 class FacetFilter(django_filters.Filter):
     """Values of one facet; the set narrows the query by all facets at once."""
 
@@ -45,10 +48,7 @@ class FacetFilter(django_filters.Filter):
 
 class BaseFacetFilterSet(django_filters.FilterSet):
     def chosen(self) -> dict[str, tuple[str, ...]]:
-        """Facet -> the values asked for, in the order of the registry; facets without any are left out."""
-        self.form.is_valid()
-        given = self.form.cleaned_data
-        return {kind.name: given[kind.name] for kind in FACETS if given.get(kind.name)}
+        return chosen_values(self.data)
 
     def filter_queryset(self, queryset: QuerySet[Resolution]) -> QuerySet[Resolution]:
         chosen = self.chosen()
@@ -67,5 +67,6 @@ ResolutionFilterSet: type[BaseFacetFilterSet] = type(
 
 
 def chosen_values(data: QueryDict) -> dict[str, tuple[str, ...]]:
-    """The facet values in the query string of an address."""
-    return ResolutionFilterSet(data, queryset=Resolution.objects.none()).chosen()
+    """Facet -> the values that a query string asks for, in the order of the registry; facets without any are left out."""
+    given = {kind.name: _FIELD.clean(data.getlist(kind.name)) for kind in FACETS if kind.name in data}
+    return {name: values for name, values in given.items() if values}

@@ -124,10 +124,12 @@ def _values(name: str, request: SearchRequest, result: Result, snapshot: Snapsho
 
 
 def _in_order(counts: dict[str, int], labels: Labels, selected: Sequence[str], *, is_ordered: bool) -> list[str]:
-    places = {value: place for place, value in enumerate(labels)}
+    places = {value: place for place, value in enumerate(labels)} if is_ordered else {}
     values = dict.fromkeys((*counts, *selected))
 
     def place(value: str) -> tuple[int, int, str]:
-        return (0 if is_ordered else -counts.get(value, 0), places.get(value, len(places)), value)
+        if is_ordered:
+            return (0, places.get(value, len(places)), value)
+        return (-counts.get(value, 0), 0, value)
 
     return sorted(values, key=place)

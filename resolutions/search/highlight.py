@@ -6,10 +6,11 @@ link between the marked stretches, never inside one: a highlight that a note int
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from resolutions.search.language import Phrase, Prefix, Query, Symbol, Word
@@ -100,22 +101,34 @@ def write_html(
 ) -> SafeString:
     """'paper <lanterns>' with (6, 16) found -> 'paper <mark>&lt;lanterns&gt;</mark>'."""
     slanted = merged((start, end) for start, end in italics)
-    cuts = {0, len(text)}
-    cuts |= {min(at, len(text)) for stretch in (*found, *slanted) for at in stretch}
-    cuts |= {min(call.at, len(text)) for call in calls}
-    bounds = sorted(cuts)
+    edges: dict[int, str] = defaultdict(str)  # offset -> what opens or closes there: m and M, i and I
+    for stretches, opening, closing in ((merged(found), "m", "M"), (slanted, "i", "I")):
+        for start, end in stretches:
+            edges[min(start, len(text))] += opening
+            edges[min(end, len(text))] += closing
+    called: dict[int, str] = defaultdict(str)
+    for call in calls:
+        called[min(call.at, len(text))] += _call(call)
+    cuts = sorted({0, len(text), *edges, *called})
     pieces: list[str] = []
-    for start, end in zip(bounds, [*bounds[1:], len(text)], strict=True):
-        pieces += [_call(call) for call in calls if min(call.at, len(text)) == start]
-        words = str(escape(text[start:end]))
-        if words and _holds(found, start):
-            words = f"<mark>{words}</mark>"
-        pieces.append(f"<i>{words}</i>" if words and _holds(slanted, start) else words)
+    is_marked = is_slanted = False
+    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        for edge in edges.get(start, ""):
+            is_marked, is_slanted = _after(edge, is_marked, is_slanted)
+        pieces.append(called.get(start, ""))
+        pieces.append(_piece(text[start:end], is_marked, is_slanted))
     return SafeString("".join(pieces))
 
 
-def _holds(stretches: Sequence[Stretch], at: int) -> bool:
-    return any(start <= at < end for start, end in stretches)
+def _after(edge: str, is_marked: bool, is_slanted: bool) -> tuple[bool, bool]:
+    return (edge == "m", is_slanted) if edge in "mM" else (is_marked, edge == "i")
+
+
+def _piece(text: str, is_marked: bool, is_slanted: bool) -> str:
+    words = escape(text)
+    if words and is_marked:
+        words = f"<mark>{words}</mark>"
+    return f"<i>{words}</i>" if words and is_slanted else words
 
 
 def _call(call: Call) -> str:

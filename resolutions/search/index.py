@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from django.db import transaction
+from django.db import connection, transaction
 from pyroaring import BitMap
 
 from resolutions.models import Resolution, Version
@@ -130,36 +130,39 @@ def _write_terms(batch: Batch) -> None:
             (word, language): (slots, positions)
             for word, language, slots, positions in stored.values_list("word", "language", "slots", "positions")
         }
-        SearchTerm.objects.bulk_create(
+        rows = [
             (
-                SearchTerm(
-                    word=key[0],
-                    language=key[1],
-                    stem=stem(key[1], key[0]) if key[1] != NO_LANGUAGE else "",
-                    slots=_joined(held.get(key, (b"", b""))[0], batch.slots[key]),
-                    positions=_joined(held.get(key, (b"", b""))[1], batch.positions.get(key, ())),
-                )
-                for key in chunk
-            ),
-            update_conflicts=True,
-            unique_fields=["word", "language"],
-            update_fields=["slots", "positions"],
-        )
+                *key,
+                stem(key[1], key[0]) if key[1] != NO_LANGUAGE else "",
+                _joined(held.get(key, (b"", b""))[0], batch.slots[key]),
+                _joined(held.get(key, (b"", b""))[1], batch.positions.get(key, ())),
+            )
+            for key in chunk
+        ]
+        _upsert(_UPSERT_TERM, rows)
 
 
 def _write_facets(batch: Batch) -> None:
     for chunk in _chunks(sorted(batch.bits), _CHUNK):
         stored = SearchFacet.objects.filter(value__in={value for _, value in chunk})
         held = {(facet, value): bits for facet, value, bits in stored.values_list("facet", "value", "bits")}
-        SearchFacet.objects.bulk_create(
-            (
-                SearchFacet(facet=key[0], value=key[1], bits=_joined(held.get(key, b""), batch.bits[key]))
-                for key in chunk
-            ),
-            update_conflicts=True,
-            unique_fields=["facet", "value"],
-            update_fields=["bits"],
-        )
+        _upsert(_UPSERT_FACET, [(*key, _joined(held.get(key, b""), batch.bits[key])) for key in chunk])
+
+
+_UPSERT_TERM = """
+insert into resolutions_searchterm (word, language, stem, slots, positions) values (%s, %s, %s, %s, %s)
+on conflict (word, language) do update set slots = excluded.slots, positions = excluded.positions
+"""
+_UPSERT_FACET = """
+insert into resolutions_searchfacet (facet, value, bits) values (%s, %s, %s)
+on conflict (facet, value) do update set bits = excluded.bits
+"""
+
+
+def _upsert(statement: str, rows: Sequence[Sequence[str | bytes]]) -> None:
+    """A text has hundreds of words; rows of models would take longer to make than to write."""
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, rows)
 
 
 def _joined(held: bytes | memoryview, more: Collection[int]) -> bytes:

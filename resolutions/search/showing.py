@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
+from datetime import date
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ from resolutions.search.indexing import SLOTS
 from resolutions.search.results import FoundNote, FoundParagraph, Hit
 from resolutions.search.snapshot import Numbers, Snapshot
 from resolutions.search.texts import TITLE_ROW, target_keys
+from resolutions.structure.identity import Identity
 
 BEST = 3
 DEFAULT_LANGUAGE = "en"  # the language whose addresses name none
@@ -36,6 +38,28 @@ def best_slots(block: int, scores: NDArray[np.float64], found: Found, snapshot: 
     return held[np.lexsort((held, -np.round(points, 6)))]
 
 
+class _Document(NamedTuple):
+    first_block: int
+    resolution: int
+    rows: bytes
+    is_specimen: bool
+
+
+class _Text(NamedTuple):
+    """A published text of a hit."""
+
+    key: int
+    language: str
+    title: str
+    title_italics: list[list[int]]
+    adopted_on: date | None
+    adopted_on_basis: str
+    distributed_on: date | None
+    identity: Identity
+    name: str
+    path: str
+
+
 class Showing:
     """Reads what the hits of a page are made of, all of one kind in one query."""
 
@@ -46,23 +70,35 @@ class Showing:
 
     def hits(self, best: Mapping[int, Numbers], *, with_paragraphs: bool) -> tuple[Hit, ...]:
         """One hit a document, in the order given. `best`: first block -> matching slots, best first."""
-        documents = {
-            row.first_block: row for row in SearchDocument.objects.filter(first_block__in=best).only(*_DOCUMENT)
-        }
+        held = SearchDocument.objects.filter(first_block__in=best).values_list(*_DOCUMENT)
+        documents = {row[0]: _Document(*row) for row in held}
         matching = {block: _paragraphs(documents[block], best[block]) for block in best if block in documents}
         rows = {block: keys[:BEST] if with_paragraphs else [] for block, keys in matching.items()}
         shown = [key for keys in rows.values() for key in keys]
         self._read_clauses([key for key in shown if key > 0])
         self._read_notes([-key for key in shown if key < 0])
-        versions: dict[int, list[Version]] = defaultdict(list)
-        found = Version.objects.published().with_identity().order_by("language")
-        for version in found.filter(resolution__in=[documents[block].resolution_id for block in rows]).only(*_FIELDS):
-            versions[version.resolution_id or 0].append(version)
+        texts = self._texts([documents[block].resolution for block in rows])
         return tuple(
-            self._hit(documents[block], rows[block], len(matching[block]), held)
+            self._hit(documents[block], rows[block], len(matching[block]), versions)
             for block in rows
-            if (held := versions[documents[block].resolution_id])
+            if (versions := texts[documents[block].resolution])
         )
+
+    def _texts(self, resolutions: Sequence[int]) -> dict[int, list[_Text]]:
+        """Key of a resolution -> its published texts, by language."""
+        found: dict[int, list[_Text]] = defaultdict(list)
+        kinds = self.snapshot.labels("kind")
+        published = Version.objects.published().filter(resolution__in=resolutions).order_by("language")
+        for row in published.values_list(*_TEXT):
+            body, kind, session, number, letter, slug, short = row[-7:]
+            identity = Identity(body, kind, session, number, letter, slug)
+            name = f"{short or body} {kinds[kind]} {identity.designation}"
+            key, language, title, italics, adopted, basis, distributed = row[1:-7]
+            path = _path(identity.path, language)
+            found[row[0]].append(
+                _Text(key, language, title, italics, adopted, basis, distributed, identity, name, path)
+            )
+        return found
 
     def _read_clauses(self, keys: Sequence[int]) -> None:
         self.clauses: dict[int, dict[str, Any]] = {
@@ -83,25 +119,19 @@ class Showing:
         rows = Footnote.objects.filter(pk__in=keys).values("pk", "version_id", "token", "marker", "text", "italics")
         self.notes: dict[int, dict[str, Any]] = {row["pk"]: dict(row) for row in rows}
 
-    def _hit(self, document: SearchDocument, rows: Sequence[int], matching: int, versions: Sequence[Version]) -> Hit:
-        shown = self._shown_version(rows, versions)
-        resolution = shown.resolution
-        if resolution is None:
-            raise LookupError(f"The published version {shown.pk} has no resolution.")
-        identity = resolution.identity
-        paths = {version.pk: _path(identity.path, version.language) for version in versions}
-        languages = {version.pk: version.language for version in versions}
-        paragraphs = [self._paragraph(key, paths, languages) for key in rows]
+    def _hit(self, document: _Document, rows: Sequence[int], matching: int, texts: Sequence[_Text]) -> Hit:
+        shown = self._shown_text(rows, texts)
+        by_key = {text.key: text for text in texts}
+        paragraphs = [self._paragraph(key, by_key) for key in rows]
+        stretches = self.highlighter.stretches(shown.title, shown.language)
         return Hit(
-            identity=identity,
-            name=str(resolution),
+            identity=shown.identity,
+            name=shown.name,
             title=shown.title,
-            title_html=write_html(
-                shown.title, self.highlighter.stretches(shown.title, shown.language), italics=shown.title_italics
-            ),
-            path=paths[shown.pk],
+            title_html=write_html(shown.title, stretches, italics=shown.title_italics),
+            path=shown.path,
             language=shown.language,
-            languages=tuple(version.language for version in versions),
+            languages=tuple(text.language for text in texts),
             date=shown.adopted_on or shown.distributed_on,
             date_basis=shown.adopted_on_basis,
             paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph),
@@ -109,21 +139,21 @@ class Showing:
             is_specimen=document.is_specimen,
         )
 
-    def _shown_version(self, rows: Sequence[int], versions: Sequence[Version]) -> Version:
+    def _shown_text(self, rows: Sequence[int], texts: Sequence[_Text]) -> _Text:
         """The language asked for, else that of the best paragraphs, else the one without a language in its address."""
-        by_key = {version.pk: version for version in versions}
-        for version in versions:
-            if version.language in self.languages:
-                return version
+        for text in texts:
+            if text.language in self.languages:
+                return text
         places = [self.clauses.get(key) or self.notes.get(-key) for key in rows]
-        shown = [by_key[place["version_id"]] for place in places if place and place["version_id"] in by_key]
-        return min(shown or versions, key=lambda version: (version.language != DEFAULT_LANGUAGE, version.language))
+        versions = {place["version_id"] for place in places if place}
+        shown = [text for text in texts if text.key in versions]
+        return min(shown or texts, key=lambda text: (text.language != DEFAULT_LANGUAGE, text.language))
 
-    def _paragraph(self, key: int, paths: dict[int, str], languages: dict[int, str]) -> FoundParagraph | None:
+    def _paragraph(self, key: int, texts: Mapping[int, _Text]) -> FoundParagraph | None:
         row = self.clauses.get(key) if key > 0 else self.notes.get(-key)
-        if row is None or row["version_id"] not in paths:
+        if row is None or row["version_id"] not in texts:
             return None
-        path, language = paths[row["version_id"]], languages[row["version_id"]]
+        path, language = texts[row["version_id"]].path, texts[row["version_id"]].language
         if key < 0:
             html = write_html(row["text"], self.highlighter.stretches(row["text"], language), italics=row["italics"])
             return FoundParagraph(row["token"], f"{path}/{row['token']}", "", row["marker"], language, html)
@@ -157,29 +187,30 @@ class Showing:
         return list(found.values())
 
 
-def _paragraphs(document: SearchDocument, slots: Numbers) -> list[int]:
+def _paragraphs(document: _Document, slots: Numbers) -> list[int]:
     """Keys of clauses, minus keys of notes, without titles; the best three first in printed order, then the others."""
     rows = np.frombuffer(bytes(document.rows), "<i8")
     kept = slots[rows[slots] != TITLE_ROW]
-    return rows[np.concatenate([np.sort(kept[:BEST]), kept[BEST:]])].tolist()
+    return [int(key) for key in rows[np.concatenate([np.sort(kept[:BEST]), kept[BEST:]])]]
 
 
 _DOCUMENT = ("first_block", "resolution_id", "rows", "is_specimen")
-_FIELDS = (
-    "resolution",
+_TEXT = (
+    "resolution_id",
+    "pk",
     "language",
     "title",
     "title_italics",
     "adopted_on",
     "adopted_on_basis",
     "distributed_on",
+    "resolution__body__slug",
     "resolution__kind",
+    "resolution__session__label",
     "resolution__number",
     "resolution__part_letter",
     "resolution__slug",
-    "resolution__body__slug",
     "resolution__body__abbreviation",
-    "resolution__session__label",
 )
 _CLAUSE = ("pk", "version_id", "token", "part", "number", "text", "italics", "cells")
 _MARK = (

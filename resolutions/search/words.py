@@ -16,13 +16,13 @@ _SIGN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARK = (
     "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u00ad\u200b-\u200d"  # accents set apart, vowel signs, joiners
 )
-_LETTER = rf"(?:(?![{_SIGN}])[^\W_]|[{_MARK}])"
+_LETTERS = rf"(?:[^\W_{_SIGN}]++|[{_MARK}]++)++"
 _HYPHEN = "[-\u2010\u2011]"
 # Prefixes that older texts hyphenate and newer ones do not: one word either way.
 _PREFIX = "(?:co|re|sub|inter|intra|pre|non|anti|multi|extra|socio)"
 _WORD = re.compile(
     rf"(?P<signs>[{_SIGN}]+)"
-    rf"|(?P<word>(?<![^\W_])(?:{_PREFIX}{_HYPHEN})?{_LETTER}+)(?:['\u2019][sS](?![^\W_]))?",
+    rf"|(?P<word>(?:{_PREFIX}{_HYPHEN}(?=[^\W_{_SIGN}]))?{_LETTERS})(?:['\u2019][sS](?![^\W_]))?",
     re.IGNORECASE,
 )
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ё": "е", "ى": "ي", "ٱ": "ا"})
@@ -45,12 +45,14 @@ def tokens(text: str) -> Iterator[Token]:
     ['cooperation', 'under', 'the', 'regime', 'rules']
     """
     for found in _WORD.finditer(text):
-        if found["signs"]:
-            yield from _pairs(found["signs"], found.start())
+        signs, raw = found.groups()
+        if signs:
+            yield from _pairs(signs, found.start())
             continue
-        word = fold(found["word"])[:MAX_WORD]
+        word = fold(raw)
         if word:
-            yield Token(word, found.start(), found.end("word"))
+            start = found.start()
+            yield Token(word, start, start + len(raw))
 
 
 def words(text: str) -> list[str]:
@@ -61,9 +63,9 @@ def words(text: str) -> list[str]:
 def fold(raw: str) -> str:
     """'Co-opération' -> 'cooperation', 'İ' and 'ﬁ' without their typography; '' when nothing is left."""
     if raw.isascii():
-        return raw.lower().replace("-", "")
+        return raw.lower().replace("-", "")[:MAX_WORD]
     plain = unicodedata.normalize("NFKC", raw).translate(_ARABIC).casefold().translate(_LIGATURES)
-    return unicodedata.normalize("NFC", "".join(_unaccented(plain)))
+    return unicodedata.normalize("NFC", "".join(_unaccented(plain)))[:MAX_WORD]
 
 
 def _unaccented(word: str) -> Iterator[str]:
