@@ -44,6 +44,11 @@ def roman_session(session: str) -> str:
     return f"{found[1] or ''}{to_roman(int(found[2]))}" if found else session
 
 
+def printed_session(body: str, session: str) -> str:
+    """The session as it stands in brackets: ("ga", "3") -> 'III', ("ga", "S-1") -> 'S-1', ("ga", "S-4") -> 'S-IV'."""
+    return session if body == "ga" and session in _ARABIC else roman_session(session)
+
+
 def key_of(identity: Identity) -> str:
     """The key of a resolution, without its part letter.
 
@@ -58,8 +63,7 @@ def key_of(identity: Identity) -> str:
     if identity.body == "sc":
         return f"{start}/{identity.number}({identity.session})"
     if identity.body in ("ga", "ecosoc") and is_roman_session(identity.body, identity.session):
-        inside = identity.session if identity.session in _ARABIC else roman_session(identity.session)
-        return f"{start}/{identity.number}({inside})"
+        return f"{start}/{identity.number}({printed_session(identity.body, identity.session)})"
     return f"{start}/{identity.session}/{identity.number}"
 
 

@@ -51,19 +51,28 @@ class Number:
             low = {"ga": 31, "cnd": 41, "hrc": 1}.get(body)
             return low is not None and low <= digits <= 999 and (body == "ga" or self.number <= _MOST)
         if self.form is Form.SPECIAL:
-            return (body == "ga" and digits >= (6 if "ES" in self.session else 8)) or (
-                body in ("hrc", "cnd") and "ES" not in self.session
-            )
+            return self._fits_special(body, digits)
         if self.form is Form.ROMAN:
             return self._fits_roman(body, digits)
         owners = {Form.ANNUAL: "ecosoc", Form.BY_YEAR: "sc", Form.HEALTH: "wha"}
         return body == owners[self.form]
 
+    def _fits_special(self, body: str, digits: int) -> bool:
+        if "ES" in self.session:
+            return body == "ga" and digits >= 6
+        if body == "hrc":
+            return not self.letter and self.number <= _MOST
+        return (body == "ga" and digits >= 8) or (body == "cnd" and digits > 900)
+
     def _fits_roman(self, body: str, digits: int) -> bool:
+        """The Assembly and the Council numbered through from their first session, the Commission began anew in each."""
+        if body == "cnd":
+            return self.number <= _MOST and "ES" not in self.session and (digits <= 40 or digits > 900)
         if "S-" in self.session:
-            return (body == "ga" and digits <= 7) or (body == "cnd" and "ES" not in self.session)
-        last = {"ga": 30, "ecosoc": 63, "cnd": 40}.get(body, 0)
-        return digits <= last or (body == "cnd" and digits > 900)
+            return body == "ga" and digits <= 7 and self.number >= 100
+        last, least, most = {"ga": (30, 40, 125), "ecosoc": (63, 15, 60)}.get(body, (0, 0, 0))
+        begun = 1 if digits < 3 else least * digits
+        return digits <= last and begun <= self.number <= most * digits
 
 
 def number_of(found: re.Match[str]) -> Number | None:

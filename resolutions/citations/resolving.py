@@ -87,7 +87,8 @@ def foreign_organ(text: str, mention: Mention, context: Context) -> str:
     subject = _subject(text, mention) if mention.head.is_own else None
     last = next((token for token in reversed(mention.before) if token.end > 0), None)
     if subject is None and not mention.head.organ and not mention.number.fits(context.own):
-        subject = last if mention.number.form in (Form.SLASH, Form.ROMAN, Form.ANNUAL) else None
+        numbered_alike = mention.number.form in (Form.SLASH, Form.ROMAN, Form.ANNUAL)
+        subject = last if numbered_alike and not _sure(mention, context, _DECIDING) else None
     return subject.value if subject and subject.sort is Sort.FOREIGN else ""
 
 
@@ -135,7 +136,7 @@ def _undecided(mention: Mention, context: Context, fitting: tuple[str, ...]) -> 
 
 def _sure(mention: Mention, context: Context, fitting: tuple[str, ...]) -> tuple[str, ...]:
     """Those whose calendar the date agrees with."""
-    return tuple(body for body in fitting if _agrees(body, mention, context))
+    return tuple(body for body in fitting if mention.number.fits(body) and _agrees(body, mention, context))
 
 
 def _is_ahead(body: str, mention: Mention, context: Context) -> bool:
