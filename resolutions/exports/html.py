@@ -241,7 +241,7 @@ class _Writer:
 
     def row(self, row: Clause) -> str:
         token = str(row.anchor)
-        cells = "".join(f"<td>{self.words(cell, f'{token}#{at}')}</td>" for at, cell in enumerate(row.cells))
+        cells = "".join(f"<td>{self.words(cell, '')}</td>" for cell in row.cells)
         return f"<tr{attributes(id=token if row.cells and row.anchor.unit.count('-r') else '')}>{cells}</tr>"
 
     def notes(self, notes: Sequence[Footnote]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django import template
 from django.conf import settings
 
-from resolutions.citations.written import full_name, written_designation
+from resolutions.citations.printed import printed_designation
+from resolutions.citations.written import full_name
 from resolutions.exports.un_style import place_in_words
 from resolutions.models import Resolution
 
@@ -15,7 +16,7 @@ register = template.Library()
 @register.filter
 def designation(resolution: Resolution) -> str:
     """'2 (XL)'."""
-    return written_designation(resolution.identity)
+    return printed_designation(resolution.identity)
 
 
 @register.filter

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 
 from resolutions.citations.keys import key_of
-from resolutions.citations.written import written_designation
+from resolutions.citations.printed import printed_designation
 from resolutions.models import Anchor, Body, Resolution, Version
 from resolutions.structure.identity import Identity
 from resolutions.views import citing
@@ -33,7 +33,7 @@ def not_held(request: HttpRequest, identity: Identity) -> HttpResponse:
         return unknown_text(request, identity)
     context = {
         "identity": identity,
-        "designation": written_designation(identity),
+        "designation": printed_designation(identity),
         "body": Body.objects.filter(slug=identity.body).first(),
         "official": official_link(identity),
         "cited_by": cited_by,

@@ -16,7 +16,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 
 FRESH_SECONDS = 60
-_KEPT_STATUSES = (200, 301, 404, 410)
+_KEPT_STATUSES = (200, 300, 301, 404, 410)
 
 
 def public(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

@@ -16,10 +16,10 @@ from resolutions.structure.anchors import parse_anchor
 from resolutions.structure.identity import Identity
 
 BODY = r"[a-z]{2,10}"
-SESSION = r"(?:\d{1,4}|E?S-\d{1,3})"
+SESSION = r"(?:[1-9]\d{0,3}|E?S-[1-9]\d{0,2})"
 ANCHOR = r"[a-z]{1,6}[0-9a-z-]*(?:~\d+)?"
 _WORK = (
-    rf"{BODY}/(?:resolution|decision|declaration|statement)s/{SESSION}/(?:\d+(?:-[A-Z]{{1,4}})?|[a-z][a-z0-9-]{2, 79})"
+    rf"{BODY}/(?:resolution|decision|declaration|statement)s/{SESSION}/(?:\d+(?:-[A-Z]{{1,4}})?|[a-z][a-z0-9-]{{2,79}})"
 )
 _PARTS = re.compile(
     r"(?P<body>[a-z]+)/(?P<kind>[a-z]+)s/(?P<session>[^/]+)/(?:(?P<number>\d+)(?:-(?P<letter>[A-Z]+))?|(?P<slug>[a-z][a-z0-9-]+))"

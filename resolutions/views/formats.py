@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-write_canonical = write_json = str
+from resolutions.exports.json import write_json
+from resolutions.exports.text import write_text
 from resolutions.models import Version
 from resolutions.store.records import record_of
 from resolutions.views.caching import public
@@ -13,7 +14,7 @@ from resolutions.views.converters import TextAddress
 from resolutions.views.held import answers_absence, get_version
 
 WRITERS = {
-    "txt": (write_canonical, "text/plain; charset=utf-8"),
+    "txt": (write_text, "text/plain; charset=utf-8"),
     "json": (write_json, "application/json; charset=utf-8"),
 }
 _BY_TYPE = {"text/html": "html", "application/json": "json", "text/plain": "txt"}

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import escape_leading_slashes
 
+from resolutions.citations.designations import parse_designation
+from resolutions.errors import CitationNotUnderstood
 from resolutions.models import Resolution
+from resolutions.views.cite import path_of
 from resolutions.views.spellings import canonical_path
 
+_DESIGNATION = re.compile(r"(?:[A-Za-z]{2,8}[ /.]{0,2}){0,2}(?:E?S-)?\d{1,4}[ /(][A-Z0-9][^?#]{0,20}", re.I)
 _SESSION = re.compile(r"/([a-z]+)/(?:resolutions|decisions)(?:/((?:E?S-)?\d{1,4}))?")
 
 
@@ -29,7 +34,22 @@ def unknown(request: HttpRequest, path: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(_with_query(tidy, request))
     if full != full.lower() and re.fullmatch(r"/[A-Za-z]+(?:/sessions.*)?", full):
         return HttpResponsePermanentRedirect(_with_query(_lowered(full), request))
-    return not_found(request)
+    return _designated(tidy.lstrip("/")) or not_found(request)
+
+
+def _designated(words: str) -> HttpResponse | None:
+    """'CND Res.45/9' at the top goes to the text; '2(XL)', which several organs have, to the question."""
+    if not _DESIGNATION.fullmatch(words):
+        return None
+    try:
+        found = parse_designation(words)
+    except CitationNotUnderstood:
+        return None
+    return HttpResponsePermanentRedirect(path_of(found.only)) if found.is_sure else _asked(words)
+
+
+def _asked(words: str) -> HttpResponse:
+    return HttpResponseRedirect(f"/cite?q={quote(words)}")
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -20,6 +20,11 @@ class Official:
     symbol: str
     url: str
 
+    @property
+    def path(self) -> str:
+        """The symbol as a part of an address."""
+        return quote(self.symbol, safe="/()")
+
 
 def document_link(symbol: str, language: str = "en") -> Official:
     """Official('E/CN.7/2001/16', 'https://docs.un.org/en/E/CN.7/2001/16')."""

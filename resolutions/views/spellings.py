@@ -24,7 +24,7 @@ _KINDS = {
     "statement": "statement",
 }
 _TAIL = r"(?P<tail>(?:@\d+)?(?:/[^/]*)*)"
-_LETTER = r"(?:[- ]?(?P<letter>[A-Za-z]))?"
+_LETTER = r"(?:[- ]?(?P<letter>[A-Za-z])(?![A-Za-z-]))?"
 _SPELLINGS = (
     re.compile(
         rf"(?P<number>\d+){_LETTER}(?: ?\((?P<session>[0-9ESIVXLCDM-]+)\)|-(?P<dashed>(?:E?S-)?[IVXLCDM]+)){_TAIL}",

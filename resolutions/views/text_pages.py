@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from resolutions.citations.written import full_name, written_designation
+from resolutions.citations.printed import printed_designation
+from resolutions.citations.written import full_name
 from resolutions.models import Resolution, Version
 from resolutions.views.citing import Cited, CitedBy, cited_in, paragraphs_citing
 from resolutions.views.contents import Entry, contents_of
@@ -49,7 +50,7 @@ def frame_of(version: Version) -> TextFrame:
     path = text_path(version)
     return TextFrame(
         version=version,
-        designation=written_designation(resolution.identity),
+        designation=printed_designation(resolution.identity),
         name=full_name(resolution.identity, resolution.body.name),
         path=path,
         url=f"{settings.SITE_URL}{path}",
