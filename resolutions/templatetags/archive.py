@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django import template
 from django.conf import settings
+from django.utils.formats import date_format
 
 from resolutions.citations.printed import printed_designation
 from resolutions.citations.written import full_name
@@ -29,6 +32,17 @@ def name_in_full(resolution: Resolution) -> str:
 def place_words(token: str) -> str:
     """'op2-e' -> 'paragraph 2 (e)'."""
     return place_in_words(token) or token
+
+
+@register.filter
+def known_date(written: str) -> str:
+    """A date as far as it is known: '1988-12-20' -> '20 December 1988', '1988-12' -> 'December 1988', '1988' -> '1988'."""
+    try:
+        year, month, day = (int(part) for part in (*written.split("-"), "0", "0")[:3])
+        first = date(year, month or 1, day or 1)
+    except ValueError:
+        return written
+    return date_format(first, "j F Y" if day else "F Y" if month else "Y")
 
 
 @register.simple_tag

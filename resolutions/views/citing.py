@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from resolutions.citations.addresses import address_of
 from resolutions.citations.keys import identity_of, key_of
@@ -24,10 +25,11 @@ _ORDER = (
     "-version__resolution__session__ordinal",
     "version__resolution__number",
     "version_id",
-    "clause__position",
-    "footnote__position",
+    "place",
     "token",
 )
+_NOTES_FROM = 1_000_000  # a title comes before all clauses, notes after them
+_PLACE = Coalesce("clause__position", F("footnote__position") + _NOTES_FROM, Value(-1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +149,10 @@ def _standing() -> QuerySet[CrossReference]:
 
 def _cited_by(rows: QuerySet[CrossReference], page: int | str, size: int) -> CitedBy:
     """Two paragraphs of one text are two; two citations in one paragraph are one."""
-    places = rows.order_by(*_ORDER).values_list("version_id", "token").distinct()
+    places = rows.annotate(place=_PLACE).order_by(*_ORDER).values_list("version_id", "token", "place").distinct()
     paginator = Paginator(places, size)
     shown = paginator.get_page(page)
-    pairs = list(shown.object_list)
+    pairs = [(version, token) for version, token, _place in shown.object_list]
     wanted = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
     found = _with_places(rows.filter(version_id__in=wanted[0], token__in=wanted[1]))
     by_place = {(row.version_id, row.token): row for row in found}

@@ -12,6 +12,7 @@ from resolutions.models import Article, Convention, Version
 from resolutions.views.caching import public
 from resolutions.views.citing import paragraphs_citing_article, paragraphs_citing_convention
 
+_NAMES = 12
 _CITED = Q(cited_by__version__state=Version.State.PUBLISHED) & ~Q(cited_by__status=Status.REJECTED)
 
 
@@ -23,9 +24,10 @@ def conventions(request: HttpRequest) -> HttpResponseBase:
 
 @public
 def convention(request: HttpRequest, slug: str) -> HttpResponseBase:
-    found = get_object_or_404(Convention.objects.prefetch_related("names"), slug=slug)
+    found = get_object_or_404(Convention, slug=slug)
     context = {
         "convention": found,
+        "names": found.names.exclude(name=found.title)[:_NAMES],
         "articles": found.articles.annotate(texts=Count("cited_by__version", filter=_CITED, distinct=True)),
         "cited_by": paragraphs_citing_convention(found, request.GET.get("page", 1)),
     }
