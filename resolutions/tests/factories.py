@@ -70,10 +70,10 @@ def make_action(lemma="request"):
 
 
 def clause(token, text, *, number=None, verb=None, children=(), marks=(), **more) -> nodes.Clause:
-    """A node by its token: `clause("op2-a", "Paint the lanterns;", number="(a)")`; the verb is the opening words."""
+    """A node by its token: `clause("op2-a", "Paint the lanterns;", number="(a)")`; the verb is in the first word."""
     anchor = parse_anchor(token)
     part = more.pop("part", None) or _part(anchor)
-    action = nodes.Action(verb, (), text.split()[0]) if verb else None
+    action = nodes.Action(verb, (), more.pop("printed", text.split()[0])) if verb else None
     return nodes.Clause(
         anchor=anchor,
         part=part,
@@ -99,7 +99,7 @@ def note(marker, text, token=None) -> nodes.Footnote:
 
 CLAUSES = (
     clause("pp1", "Recalling the customs of the lantern makers,", verb="recall", marks=[("1", 43)]),
-    clause("pp2", "Noting that paper burns,", verb="note"),
+    clause("pp2", "Noting that paper burns,", verb="note", printed="Noting that"),
     clause("op1", "Requests every harbour to count its lanterns;", number="1.", verb="request"),
     clause(
         "op2",
