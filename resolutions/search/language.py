@@ -259,7 +259,8 @@ class _Parser:
         if not found:
             if re.match(rf"[A-Za-z0-9]+/[\w./{_MINUS}]*\*$", typed):
                 return self.counted(Symbol(typed, symbol_key(typed[:-1]), True))
-            self.note(format_lazy(_("“{typed}” holds no word and was left out."), typed=chunk[0]))
+            if typed:
+                self.note(format_lazy(_("“{typed}” holds no word and was left out."), typed=chunk[0]))
             return None
         if has_star and "/" in typed and re.search(r"\d|/\*$", typed):
             return self.counted(Symbol(typed[:-1], symbol_key(typed[:-1]), True))
