@@ -8,6 +8,7 @@ from dataclasses import replace
 from resolutions.ingest.adoption import is_adoption_line, occasion_of, opens_decision
 from resolutions.ingest.blocks import Block, words_of
 from resolutions.ingest.doubts import find_printed_doubts
+from resolutions.ingest.enacting import find_deciding_organ
 from resolutions.ingest.explicit_outline import ExplicitNote, ExplicitText
 from resolutions.ingest.footnotes import Note, split_notes
 from resolutions.ingest.marks import calls_of
@@ -85,12 +86,15 @@ def _outline_segment(
 
 def _identity(masthead: Masthead, segment: Segment, above: Identity | None, vocabulary: Vocabulary) -> Identity | None:
     """Number and organ; a lettered part below another shares the number of the first."""
-    identity = identify(masthead, segment.body_slug, vocabulary.bodies)
+    opening = segment.body[0].text[:400] if segment.body else ""
+    is_decision = opens_decision(opening)
+    organ = segment.body_slug or (find_deciding_organ(opening, vocabulary.bodies) if is_decision else "")
+    identity = identify(masthead, organ, vocabulary.bodies)
     if identity is None and segment.letter and above is not None:
         identity = replace(above, part_letter="")
     if identity is None:
         return None
-    if segment.body and opens_decision(segment.body[0].text):
+    if is_decision:
         identity = replace(identity, kind="decision")
     return identity if identity.part_letter else replace(identity, part_letter=segment.letter)
 

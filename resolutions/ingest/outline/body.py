@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from resolutions.ingest.actions import OPERATIVE, PREAMBULAR, Actions
 from resolutions.ingest.adoption import opens_decision
 from resolutions.ingest.blocks import Item, words_of
+from resolutions.ingest.outline.capitals import label_capital_items
 from resolutions.ingest.outline.labels import Label
 from resolutions.ingest.outline.levels import Levels
 from resolutions.ingest.outline.paragraphs import Paragraph, is_item
@@ -44,7 +45,7 @@ def outline(paragraphs: Sequence[Paragraph], actions: Actions) -> tuple[Item, ..
 
 def _body_items(paragraphs: Sequence[Paragraph], actions: Actions) -> list[Item]:
     out: list[Item] = []
-    for scope, section in _sections(paragraphs):
+    for scope, section in _sections(label_capital_items(paragraphs)):
         out += _Section(scope, section, actions).items()
     return out
 
