@@ -8,6 +8,7 @@ import pytest
 from resolutions.tests.browser.desk import log_in
 from resolutions.tests.browser.server import serving
 
+PATIENCE = 15_000  # milliseconds
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
@@ -38,13 +39,19 @@ def archive(tmp_path_factory):
 
 @pytest.fixture
 def page(page):
-    """A page whose complaints (policy violations, errors of scripts) fail the test."""
+    """A page whose complaints (policy violations, missing files, errors of scripts) fail the test."""
     complaints = []
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.set_default_timeout(PATIENCE)
+
+    def note(message):
+        is_page_itself = "status of 404" in message.text and message.location["url"] == page.url
+        if message.type == "error" and not is_page_itself:
+            complaints.append(f"{page.url}: {message.text} {message.location['url']}")
+
+    page.on("console", note)
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
     yield page
-    unexpected = [text for text in complaints if "status of 404" not in text]
-    assert not unexpected, unexpected
+    assert complaints == []
 
 
 @pytest.fixture

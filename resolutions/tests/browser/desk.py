@@ -33,4 +33,5 @@ def mend(page, old, new):
 
 def publish(page):
     page.click("#steps .publish")
-    page.wait_for_selector(".review-head .state-published")
+    page.wait_for_selector(".messagelist")
+    assert page.locator(".review-head .state-published").count() == 1, page.inner_text(".messagelist")

@@ -22,6 +22,12 @@ Noting that a lantern which nobody lights gives no light,
 """
 
 
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args):
+    """axe measures with inline styles, which the policy of the pages refuses."""
+    return {**browser_context_args, "bypass_csp": True}
+
+
 def faults_of(page):
     """One line a fault: the rule, how bad it is, where it stands."""
     found = Axe().run(
