@@ -61,10 +61,12 @@ def write_body(record: Recorded, address_of: AddressOf) -> str:
     """The whole text. `address_of(reference)` gives the path of a target, "" where there is nowhere to go."""
     text = record.text
     writer = _Writer(record, address_of, shown=None)
+    annex = next((at for at, clause in enumerate(text.clauses) if clause.part == Part.ANNEX), len(text.clauses))
     parts = [
         writer.head(),
-        *writer.divisions(text.clauses),
-        writer.line(text.adoption_line, "adoption", "adoption"),
+        *writer.divisions(text.clauses[:annex]),
+        writer.line(text.adoption_line, "adoption", "adoption"),  # printed before the annexes
+        *writer.divisions(text.clauses[annex:]),
         writer.notes(text.footnotes),
     ]
     return f"<div{_frame(text.language)}>\n" + "\n".join(part for part in parts if part) + "\n</div>"
@@ -129,10 +131,7 @@ class _Writer:
 
     def _link(self, reference: Cited) -> Style:
         kind = str(reference.kind)
-        if kind == "paragraph":
-            href = self.href(reference.target)
-        else:
-            href = self.address_of(reference)
+        href = self.href(reference.target) if kind == "paragraph" else self.address_of(reference)
         classes = f"ref ref-{kind}"
         if not href:
             return Style(reference.start, reference.end, "span", attributes(class_=classes))

@@ -74,7 +74,7 @@ def footnote_form(name: str, token: str = "") -> str:
 
 
 def place_in_words(token: str) -> str:
-    """'op2-e' -> 'paragraph 2 (e)', 'pp3' -> 'third preambular paragraph', 'op3..op5' -> 'paragraphs 3 to 5'."""
+    """'op2-e' -> 'paragraph 2 (e)', 'pp3' -> 'third preambular paragraph', 's2-op3' -> 'section II, paragraph 3'."""
     return _place(token, is_short=False)
 
 
@@ -107,7 +107,7 @@ def _place(token: str, *, is_short: bool) -> str:
         return ""
     words = [_scope(part, is_short=is_short) for part in anchor.scope.split("-") if part]
     unit = _unit(anchor, is_short=is_short)
-    return ", ".join([*words, unit] if is_short else [unit, *reversed(words)]) if unit else ", ".join(words)
+    return ", ".join([*words, unit] if unit else words)
 
 
 def _range(first: str, last: str, *, is_short: bool) -> str:

@@ -207,6 +207,12 @@ def test_annex_with_sections_gets_a_frame_and_headings_without_a_gap():
     assert by_id(tree, "annex1-s1-p1") is not None
 
 
+def test_adoption_line_stands_before_the_annexes():
+    rows = (para("Adopts the annex.", "1."), para("Lamps burn.", "1.", part=Part.ANNEX, scope="annex1"))
+    out = write_body(Rec(IDENTITY, text(clauses=items(*rows), adoption_line=Words("3rd meeting"))), address_of)
+    assert out.index('id="op1"') < out.index('class="adoption"') < out.index('id="annex1"')
+
+
 def test_headings_of_a_text_without_title_begin_one_level_higher():
     clauses = items(Item(Part.OPERATIVE, Words("Lamps"), Kind.HEADING, scope="s1"))
     tree = body(Rec(IDENTITY, text(title=Words(), clauses=clauses)))

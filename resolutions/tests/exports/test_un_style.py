@@ -20,7 +20,7 @@ NAME = "Commission on Lamps resolution 45/9"
         ("op3..op5", f"paragraphs 3 to 5 of {NAME} of 15 March 2002"),
         ("pp3", f"third preambular paragraph of {NAME} of 15 March 2002"),
         ("fn33", f"footnote 33 of {NAME} of 15 March 2002"),
-        ("annex1-p4", f"paragraph 4, annex I of {NAME} of 15 March 2002"),
+        ("annex1-p4", f"annex I, paragraph 4 of {NAME} of 15 March 2002"),
     ],
 )
 def test_form_in_a_text(token, words):
@@ -55,7 +55,7 @@ def test_text_without_a_date_gives_none():
         ("op2-end", "paragraph 2"),
         ("pp5a", "preambular paragraph 5a"),
         ("t1-r4", "table 1"),
-        ("annex1-h2", "heading 2, annex I"),
+        ("annex1-h2", "annex I, heading 2"),
         ("fn-star2", "footnote **"),
         ("title", "title"),
         ("pp3..pp5", "third preambular paragraph to fifth preambular paragraph"),
