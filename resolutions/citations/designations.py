@@ -119,6 +119,7 @@ def _of_number(text: str, bodies: Bodies, known: frozenset[str], kind: str) -> t
 def _levelled(text: str) -> str:
     """Numbers as they are printed: '2-xl' and '2 XL' -> '2 (XL)', 's-20/4c' -> 'S-20/4C', '217 a (iii)' -> '217 A (III)'."""
     text = re.sub(r"\((e?s?-?[ivxlc\d]{1,8})\)", lambda match: match[0].upper(), text, flags=re.IGNORECASE)
+    text = re.sub(r"(/\d{1,4})-([A-Za-z])(?![\w-])", r"\1\2", text)
     text = re.sub(r"\be?s-(?=\d)", lambda match: match[0].upper(), text, flags=re.IGNORECASE)
     text = re.sub(r"(?<=\d) ?[a-z](?= ?\([ESIVXLC-]+\))|(?<=/\d)[a-z]\b|(?<=\d\d)[a-z]\b", _upper, text)
     roman = re.fullmatch(r"(?P<front>(?:.*[^\d/])?\d{1,4})[ -](?P<session>(?:e?s-)?[ivxlc]{1,7})", text, re.IGNORECASE)
@@ -152,7 +153,7 @@ def _is_early(number: Number, body: str, named: frozenset[str]) -> bool:
 
 def _turned(number: Number) -> Number | None:
     """2/40 may be 2 (XL): before 1998 the Commission's number stood before its session."""
-    if number.form is not Form.SLASH or not _FIRST_TURNED <= number.number <= 40:
+    if number.form is not Form.SLASH or number.fits("cnd") or not _FIRST_TURNED <= number.number <= 40:
         return None
     return Number(Form.ROMAN, str(number.number), int(number.session), number.letter)
 

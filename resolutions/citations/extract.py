@@ -108,9 +108,10 @@ def _read_words(reader: _Reader, anchor: str, words: Words) -> list[Reference]:
     taken: list[tuple[int, int]] = []
     for reference in _candidates(reader, anchor, copy, marks):
         start, end = reference.start, reference.end
-        if any(start < other_end and other < end for other, other_end in taken):
+        at = bisect_left(taken, (start, end))
+        if (at and taken[at - 1][1] > start) or (at < len(taken) and taken[at][0] < end):
             continue
-        taken.append((start, end))
+        taken.insert(at, (start, end))
         first, last = back.to_printed(start), back.to_printed(end, is_end=True)
         found.append(replace(reference, start=first, end=last, printed=text[first:last]))
     return sorted(with_links(found, words, anchor), key=lambda reference: reference.start)

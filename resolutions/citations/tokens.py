@@ -49,7 +49,7 @@ _FOREIGN = (
     r"|European Union|League of Arab States|African Union|Conference of the Parties|Parliament"
 )
 _RESOLUTION_SYMBOL = (
-    r"(?:A/HRC|A|E|S|CND)/(?:R[Ee][Ss]|DEC)/(?:(?:E?S-)?\d{1,4}/\d{1,4}(?:[A-Z](?:-[A-Z])?)?|\d{1,4} ?\((?:E?S-)?[IVXLCDM\d]{1,8}\)"
+    r"(?:A/HRC|A|E|S|CND)/(?:R[Ee][Ss]|DEC)/(?:(?:E?S-)?\d{1,4}/\d{1,4}(?: ?[A-Z](?:-[A-Z])?(?!\w))?|\d{1,4} ?\((?:E?S-)?[IVXLCDM\d]{1,8}\)"
     r"(?: ?[A-Z])?)(?![\w/])"
 )
 

@@ -7,6 +7,7 @@ and aliases that the text itself defines in brackets. A convention's name inside
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -30,6 +31,7 @@ _GOES_ON = re.compile(
 )
 _ALIAS = re.compile(r"[ ,]{0,2}\((?:[a-z]+ ){0,6}(?:the )?\"(?:the )?(?P<alias>[A-Z0-9][^\"()]{2,60})\"\)")
 _PUBLISHED = re.compile(r"United Nations publication|Sales Nos?\b")
+_BOUNDARY = re.compile(r"; |(?<=[a-z)]{2})\. (?=[A-Z])")
 _TITLED = re.compile(
     r"(?:[Ss]ee (?:also )?)?(?:the )?(?:Official Records|Commentar|Report|Yearbook|Manual|Guide|Legislative Guide|Multilingual|"
     r"Proceedings|Records|Handbook|Technical Guide|Travaux|Digest|Dictionary|Model)"
@@ -77,19 +79,13 @@ def find_treaties(text: str, known: Antecedents, marks: Sequence[int] = ()) -> I
 
 def publication_titles(text: str) -> list[tuple[int, int]]:
     """Stretches that are titles of publications: from the start of a sentence or of a source to its sales number."""
-    out = []
+    starts = [0, *(found.end() for found in _BOUNDARY.finditer(text))]
+    out: dict[int, int] = {}
     for found in _PUBLISHED.finditer(text):
-        before = text[: found.start()]
-        start = max(before.rfind("; ") + 2, _sentence(before), 1) if before else 0
-        start = 0 if start == 1 else start
-        if _TITLED.match(text, start):
-            out.append((start, found.start()))
-    return out
-
-
-def _sentence(before: str) -> int:
-    found = [match.end() for match in re.finditer(r"(?<=[a-z)]{2})\. (?=[A-Z])", before)]
-    return found[-1] if found else 0
+        start = starts[bisect_right(starts, found.start()) - 1]
+        if start in out or _TITLED.match(text, start):
+            out[start] = found.start()
+    return list(out.items())
 
 
 def _names(text: str, known: Antecedents) -> Iterator[TreatyMention]:

@@ -1,0 +1,40 @@
+"""Notes by treaty series, and Ibid."""
+
+from resolutions.tests.citations.reading import clause, read, text
+
+
+def notes(*words):
+    return [
+        (one.anchor, one.printed, one.target or one.candidates, one.pinpoint)
+        for one in read(text(clause("op1", "Rests;"), notes=words))
+    ]
+
+
+def test_a_treaty_is_known_by_its_registration():
+    assert notes("United Nations, Treaty Series, vol. 520, No. 7515.") == [("fn1", "vol. 520, No. 7515", "1961", "")]
+
+
+def test_the_volume_tells_a_protocol_from_its_convention():
+    assert notes("Ibid., vol. 2237, No. 39574.") == [("fn1", "vol. 2237, No. 39574", "untoc-tip", "")]
+
+
+def test_a_registration_that_is_not_in_the_tables_is_no_reference():
+    assert notes("United Nations, Treaty Series, vol. 1, No. 999999.") == []
+
+
+def test_ibid_repeats_the_source_of_the_note_before():
+    found = notes("General Assembly resolution 55/25, annex I.", "Ibid., annex II.", "Ibid.")
+    assert [(anchor, target, pinpoint) for anchor, _, target, pinpoint in found] == [
+        ("fn1", "A/RES/55/25", "annex I"),
+        ("fn2", "A/RES/55/25", "annex II"),
+        ("fn3", "A/RES/55/25", "annex II"),
+    ]
+
+
+def test_ibid_after_a_note_without_a_source_names_nothing():
+    assert notes("General Assembly resolution 55/25.", "A remark.", "Ibid.") == [("fn1", "55/25", "A/RES/55/25", "")]
+
+
+def test_ibid_with_a_symbol_of_its_own_gives_only_that():
+    found = notes("Official Records, 2009, Supplement No. 8 (E/2009/28).", "Ibid., 2010, Supplement No. 8 (E/2010/28).")
+    assert [target for _, _, target, _ in found] == ["E/2009/28", "E/2010/28"]
