@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import reduce
+from operator import or_
 
 from django.contrib import admin
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
@@ -10,7 +12,9 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from resolutions.models import ErrorReport, Problem, Version
+from resolutions.citations.designations import parse_designation
+from resolutions.errors import CitationNotUnderstood
+from resolutions.models import ErrorReport, Problem, Resolution, Version
 
 _DESIGNATION = re.compile(r"((?:E?S-)?\d+)/(\d+)([A-Z]?)", re.IGNORECASE)
 TABS = (
@@ -58,10 +62,21 @@ def find_by_designation(versions: QuerySet[Version], words: str) -> QuerySet[Ver
     """Versions of the resolution that "45/9" or "S-20/4C" names, or None where the words are no designation."""
     found = _DESIGNATION.fullmatch(words.strip())
     if found is None:
-        return None
+        return _find_by_citation(versions, words)
     session, number, letter = found.groups()
     named = versions.filter(resolution__session__label__iexact=session, resolution__number=int(number))
     return named.filter(resolution__part_letter__iexact=letter) if letter else named
+
+
+def _find_by_citation(versions: QuerySet[Version], words: str) -> QuerySet[Version] | None:
+    """Versions of whatever "CND Res. 2 (XL)" or "A/RES/77/238" may name."""
+    try:
+        readings = parse_designation(words).readings
+    except CitationNotUnderstood:
+        return None
+    identities = [reading.identity for reading in readings if reading.identity]
+    named = [Resolution.objects.of_identity(identity).values("pk") for identity in identities]
+    return versions.filter(reduce(or_, (Q(resolution__in=rows) for rows in named))) if named else None
 
 
 class TabFilter(admin.SimpleListFilter):

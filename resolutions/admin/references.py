@@ -2,37 +2,20 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from resolutions.admin.roles import ShownAdmin, requires
-from resolutions.citations.references import ReferenceKind, Status
+from resolutions.admin.roles import VERDICT, ShownAdmin, requires
+from resolutions.admin.verdicts import VerdictForm
+from resolutions.citations.references import Status
 from resolutions.errors import StoreError
 from resolutions.models import CrossReference
 from resolutions.store.verdicts import correct, reject
-
-VERDICT = "resolutions.change_crossreference"
-
-
-class VerdictForm(forms.Form):
-    """What the words name. `target` is a key as the tables write it."""
-
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=[(kind.value, kind.value) for kind in ReferenceKind])
-    target = forms.CharField(
-        label=gettext_lazy("Target"),
-        max_length=200,
-        help_text=gettext_lazy("A/RES/77/238, CND/RES/45/9, 1988 for the 1988 Convention, op2 for a paragraph here."),
-    )
-    pinpoint = forms.CharField(
-        label=gettext_lazy("Pinpoint"), required=False, help_text=gettext_lazy("article 2, annex I, paragraph 3")
-    )
 
 
 @admin.register(CrossReference)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
@@ -19,7 +20,7 @@ class VersionInline(ShownInline):
     verbose_name_plural = _("Texts of this resolution")
 
     def get_queryset(self, request: HttpRequest):
-        return super().get_queryset(request).with_identity().select_related("published_by")
+        return super().get_queryset(request).with_identity().select_related("published_by").defer("body_html")
 
     @admin.display(description=_("text"))
     def review(self, version: Version) -> str:
@@ -51,7 +52,7 @@ class ResolutionAdmin(admin.ModelAdmin):
     list_display = ["designation", "body", "kind", "session", "is_held"]
     list_display_links = ["designation"]
     list_filter = ["body", "kind"]
-    list_select_related = ["body", "session"]
+    list_select_related = ["body", "session__body"]
     search_fields = ["=number", "=session__label", "slug", "versions__title"]
     fields = ["body", "kind", "session", "number", "part_letter", "slug", "merged_into", "uuid"]
     readonly_fields = fields
@@ -59,7 +60,8 @@ class ResolutionAdmin(admin.ModelAdmin):
     ordering = ["body", "session__ordinal", "number"]
 
     def get_queryset(self, request: HttpRequest):
-        return super().get_queryset(request).prefetch_related("versions")
+        published = Version.objects.published().filter(resolution=OuterRef("pk"))
+        return super().get_queryset(request).annotate(is_held=Exists(published))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -73,4 +75,4 @@ class ResolutionAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("published"), boolean=True)
     def is_held(self, resolution: Resolution) -> bool:
-        return any(version.state == Version.State.PUBLISHED for version in resolution.versions.all())
+        return resolution.is_held

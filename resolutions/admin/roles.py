@@ -13,6 +13,7 @@ SEE = "resolutions.view_version"
 BRING_IN = "resolutions.add_version"
 MEND = "resolutions.change_version"
 PUBLISH = "resolutions.publish_version"
+VERDICT = "resolutions.change_crossreference"
 
 View = Callable[..., HttpResponse]
 

@@ -33,7 +33,7 @@ class VersionOfSourceInline(ShownInline):
     verbose_name_plural = _("Texts read from this file")
 
     def get_queryset(self, request: HttpRequest):
-        return super().get_queryset(request).with_identity()
+        return super().get_queryset(request).with_identity().defer("body_html")
 
     @admin.display(description=_("text"))
     def review(self, version: Version) -> str:

@@ -12,13 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from resolutions.admin import queue
 from resolutions.admin.intake.views import intake_view
 from resolutions.admin.review.comparison import compare_view
+from resolutions.admin.review.linking import link_view
 from resolutions.admin.review.settle import settle_view
 from resolutions.admin.review.steps import STEPS
 from resolutions.admin.review.views import review_view
 from resolutions.admin.roles import BRING_IN, ShownAdmin
 from resolutions.models import Version
 
-PAGES = {"change": review_view, "compare": compare_view, "settle": settle_view, **STEPS}
+PAGES = {"change": review_view, "compare": compare_view, "link": link_view, "settle": settle_view, **STEPS}
 
 
 @admin.register(Version)

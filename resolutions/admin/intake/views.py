@@ -13,7 +13,7 @@ from resolutions.admin.intake.forms import IntakeForm
 from resolutions.admin.intake.outcomes import Outcome, received_in, take_in
 from resolutions.admin.review.views import review_address
 from resolutions.admin.roles import BRING_IN, requires
-from resolutions.ingest.vocabulary import shipped_vocabulary as stored_vocabulary
+from resolutions.store.vocabulary import stored_vocabulary
 
 
 @requires(BRING_IN)

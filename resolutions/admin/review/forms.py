@@ -9,6 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.models import Body, Resolution, Version
+from resolutions.store.edits import Metadata
 from resolutions.structure.identity import Adoption, Identity, Vote
 
 BASES = (
@@ -62,7 +63,9 @@ class ReviewForm(forms.Form):
     slug = forms.SlugField(
         label=_("Name in the address"), max_length=80, required=False, help_text=_("Only where nothing is numbered.")
     )
-    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
+    language = forms.ChoiceField(
+        label=_("Language"), choices=settings.LANGUAGES, help_text=_("This counts, not the line in the text.")
+    )
 
     adopted_on = date_field(_("Adopted on"))
     adopted_on_basis = forms.ChoiceField(label=_("Basis of the date"), choices=BASES, required=False)
@@ -118,6 +121,11 @@ class ReviewForm(forms.Form):
             return None
         letter = given["part_letter"].upper()
         return Identity(given["body"].slug, given["kind"], given["session"], given["number"], letter, given["slug"])
+
+    def metadata(self) -> Metadata:
+        """Everything beside the text area, as the store takes it."""
+        given = self.cleaned_data
+        return Metadata(self.identity(), self.adoption(), given["report_symbol"], given["language"])
 
     def adoption(self) -> Adoption:
         """Facts of adoption as the archivist gives them."""

@@ -7,6 +7,7 @@ from typing import Any
 from resolutions.admin.review.forms import ReviewForm
 from resolutions.exports.canonical import write_canonical
 from resolutions.models import Version
+from resolutions.store.edits import save_edit
 from resolutions.store.records import record_of
 
 
@@ -16,5 +17,9 @@ def canonical_of(version: Version) -> str:
 
 
 def save(version: Version, form: ReviewForm, by: Any) -> Version:
-    """Saves words and facts of a valid form. Raises StaleEdit where somebody else saved since it was opened."""
-    return version
+    """Saves words and facts of a valid form; gives the version as it is then, its revision grown if anything changed.
+
+    Raises StaleEdit where somebody else saved since the form was opened, and other ArchiveErrors for a text that
+    cannot be read.
+    """
+    return save_edit(version, form.opened_revision, form.cleaned_data["text"], form.metadata(), by=by)

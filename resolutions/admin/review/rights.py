@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from resolutions.admin.roles import BRING_IN, MEND, PUBLISH
+from resolutions.admin.roles import BRING_IN, MEND, PUBLISH, VERDICT
 from resolutions.models import Version
 from resolutions.publishing.checks import obstacles_to
 
@@ -20,6 +20,7 @@ class Rights:
     sends_back: bool
     withdraws: bool
     drafts: bool
+    links: bool
     obstacles: tuple[str, ...]
 
 
@@ -32,5 +33,6 @@ def rights_of(user: Any, version: Version) -> Rights:
         sends_back=mends and version.state == State.IN_REVIEW,
         withdraws=publishes and version.state == State.PUBLISHED,
         drafts=user.has_perm(BRING_IN) and not version.is_open,
+        links=user.has_perm(VERDICT),
         obstacles=tuple(obstacles_to(version, user)) if publishes and version.is_open else (),
     )

@@ -46,13 +46,16 @@ def review_view(request: HttpRequest, pk: int) -> HttpResponse:
 def _save(request: HttpRequest, version: Version, form: ReviewForm) -> HttpResponse:
     """Saves, or shows the archivist's own words again with what is wrong."""
     try:
-        save(version, form, request.user)
+        saved = save(version, form, request.user)
     except StaleEdit as fault:
         return show_stale(request, version, form, str(fault))
     except ArchiveError as fault:
         form.add_error(None, str(fault))
         return show(request, version, form)
-    messages.success(request, _("Saved and read again. The outline shows what was understood."))
+    if saved.revision == version.revision:
+        messages.info(request, _("Nothing was changed, so nothing was saved."))
+    else:
+        messages.success(request, _("Saved and read again. The outline shows what was understood."))
     return redirect(review_address(version))
 
 

@@ -1,0 +1,198 @@
+"""Review, publication, withdrawal, new drafts: each step asks the publishing room and reports."""
+
+import pytest
+from django.urls import reverse
+
+from resolutions.models import Anchor, Problem, Version
+from resolutions.tests.admin.conftest import at, form_of, said
+from resolutions.tests.factories import CLAUSES, clause, make_text, make_user, make_version, with_words
+
+
+@pytest.fixture
+def draft(archivist):
+    return make_version(by=make_user("ana"))
+
+
+def take(client, name, version, **values):
+    return client.post(at(name, version), values, follow=True)
+
+
+def state(version):
+    return Version.objects.get(pk=version.pk).state
+
+
+def published(client, text=None):
+    version = make_version(text, by=make_user("zoe"))
+    take(client, "publish", version)
+    assert state(version) == "published"
+    return version
+
+
+def test_clean_text_is_published_with_one_click(archivist, draft):
+    response = take(archivist, "publish", draft, **form_of(archivist, draft))
+    assert "Published" in said(response)
+    assert state(draft) == "published"
+    assert archivist.get("/cnd/resolutions/901/1").status_code == 200
+
+
+def test_text_with_an_error_is_not_published(archivist, draft):
+    Problem.objects.create(version=draft, code="x", severity="error", message="Look.")
+    assert "error is not settled" in said(take(archivist, "publish", draft))
+    assert state(draft) == "draft"
+
+
+def test_page_says_what_stands_against_publishing(archivist):
+    page = archivist.get(at("change", make_version(resolution=False))).content.decode()
+    assert "Nobody has said which resolution this is" in page
+
+
+@pytest.mark.parametrize("name", ["publish", "submit"])
+def test_words_that_are_not_saved_stop_the_step_and_stay(archivist, draft, name):
+    values = form_of(archivist, draft)
+    values["text"] = values["text"].replace("at dusk", "at dawn")
+    response = archivist.post(at(name, draft), values)
+    assert response.status_code == 422
+    assert "not saved" in response.content.decode()
+    assert "at dawn" in response.context["form"]["text"].value()
+    assert state(draft) == "draft"
+
+
+def test_text_changed_since_it_was_opened_is_not_published(archivist, draft):
+    opened = form_of(archivist, draft)
+    archivist.post(at("change", draft), {**opened, "text": opened["text"].replace("at dusk", "at noon")})
+    response = archivist.post(at("publish", draft), opened)
+    assert response.status_code == 409
+    assert state(draft) == "draft"
+
+
+def test_text_goes_to_review_and_back_with_a_reason(archivist, reviewer, draft):
+    take(archivist, "submit", draft)
+    assert state(draft) == "in-review"
+    take(reviewer, "send_back", draft, why="A <b>comma</b> is missing.")
+    assert state(draft) == "draft"
+    page = archivist.get(at("change", draft)).content.decode()
+    assert "A &lt;b&gt;comma&lt;/b&gt; is missing." in page
+
+
+def test_sending_back_needs_a_reason(archivist, draft):
+    take(archivist, "submit", draft)
+    assert "Say what is to be mended" in said(take(archivist, "send_back", draft, why=" "))
+    assert state(draft) == "in-review"
+
+
+def test_own_work_is_published_by_a_second_person(archivist, reviewer, draft, settings):
+    settings.REQUIRE_SECOND_PERSON = True
+    assert "second person" in said(take(archivist, "publish", draft))
+    assert state(draft) == "draft"
+    take(reviewer, "publish", draft)
+    assert state(draft) == "published"
+
+
+def test_own_work_is_published_where_the_rule_is_off(archivist, draft, settings):
+    settings.REQUIRE_SECOND_PERSON = False
+    take(archivist, "publish", draft)
+    assert state(draft) == "published"
+
+
+def test_withdrawal_needs_a_reason_and_leaves_a_tombstone(archivist):
+    version = published(archivist)
+    take(archivist, "withdraw", version, why="")
+    assert state(version) == "published"
+    take(archivist, "withdraw", version, why="Printed twice.")
+    assert state(version) == "withdrawn"
+    assert archivist.get("/cnd/resolutions/901/1").status_code == 410
+
+
+def test_new_draft_leaves_the_published_text_as_it_is(archivist):
+    version = published(archivist)
+    response = take(archivist, "new_draft", version)
+    draft = Version.objects.get(based_on=version)
+    assert response.redirect_chain[-1][0] == at("change", draft)
+    assert (state(version), state(draft)) == ("published", "draft")
+
+
+def test_comparison_shows_the_lines_that_differ(archivist):
+    before = published(archivist)
+    after = make_version(with_words(make_text(), "op2-a", "To trim the wicks at dawn;"))
+    page = archivist.get(at("compare", after), {"with": before.pk}).content.decode()
+    assert "To trim the wicks at dawn;" in page
+    assert "To store the oil in cellars;" in page or "2. Invites" in page
+
+
+def test_comparison_with_another_resolution_is_not_found(archivist, draft):
+    stranger = make_version(number=9)
+    assert archivist.get(at("compare", draft), {"with": stranger.pk}).status_code == 404
+    assert archivist.get(at("compare", draft), {"with": "x"}).status_code == 404
+
+
+def inserted():
+    """A text with a new second paragraph: op2 and op3 of the published one are op3 and op4 here, op1 is gone."""
+    return make_text(
+        (
+            *CLAUSES[:2],
+            clause("op1", "Thanks the glaziers for their patience;", number="1.", verb="thank"),
+            clause("op2", "Decides to look at the matter again in spring.", number="2.", verb="decide"),
+        )
+    )
+
+
+def test_published_addresses_that_would_go_are_asked_about_with_a_proposal(archivist):
+    published(archivist)
+    draft = make_version(inserted())
+    response = take(archivist, "publish", draft)
+    form = response.context["form"]
+    proposals = {step.token: field.value() for step, field in form.questions}
+    assert proposals["op3"] == "op2"
+    assert proposals["op1"] == ""
+    assert state(draft) == "draft"
+
+
+def test_gone_words_need_a_reason(archivist):
+    published(archivist)
+    draft = make_version(inserted())
+    values = proposed(archivist, draft)
+    response = take(archivist, "settle", draft, **{**values, "why": ""})
+    assert "Say why words are gone" in response.content.decode()
+    assert state(draft) == "draft"
+
+
+def proposed(client, draft):
+    form = take(client, "publish", draft).context["form"]
+    return {field.html_name: field.value() or "" for field in form}
+
+
+def test_settled_addresses_are_kept_moved_or_retired(archivist):
+    before = published(archivist)
+    draft = make_version(inserted())
+    response = take(archivist, "settle", draft, **{**proposed(archivist, draft), "why": "The harbours were dropped."})
+    assert "Every old address leads where you said" in said(response)
+    assert (state(before), state(draft)) == ("superseded", "published")
+    anchors = {anchor.token: anchor for anchor in Anchor.objects.filter(resolution=draft.resolution)}
+    assert anchors["op1"].state == Anchor.State.RETIRED
+    assert anchors["op1"].reason == "The harbours were dropped."
+    assert anchors["op3"].state in (Anchor.State.LIVE, Anchor.State.MOVED)
+
+
+def test_answers_for_a_text_changed_since_are_refused(archivist):
+    published(archivist)
+    draft = make_version(inserted())
+    values = {**proposed(archivist, draft), "why": "Dropped."}
+    Version.objects.filter(pk=draft.pk).update(revision=5)
+    response = take(archivist, "settle", draft, **values)
+    assert "changed after you opened it" in response.content.decode()
+    assert state(draft) == "draft"
+
+
+def test_history_says_who_when_and_why(archivist, draft):
+    take(archivist, "submit", draft)
+    page = archivist.get(at("change", draft)).content.decode()
+    history = page[page.index('id="history"') :]
+    assert "sent to review" in history
+    assert "ana" in history
+
+
+def test_withdrawn_and_published_rows_have_no_form_of_djangos(archivist):
+    version = published(archivist)
+    assert archivist.post(at("change", version), {"title": "Other"}).status_code == 200
+    assert Version.objects.get(pk=version.pk).title == version.title
+    assert archivist.get(reverse("admin:resolutions_version_delete", args=[version.pk])).status_code == 403
