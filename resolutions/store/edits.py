@@ -116,15 +116,17 @@ def _read(canonical_text: str, vocabulary: Vocabulary) -> Reading:
 
 
 def _with_facts(canonical_text: str, metadata: Metadata | None) -> str:
-    """The text with the facts of the form as the last lines of its head: there they count."""
+    """The text with the facts of the form in its head: in the place of the same facts of the text, the others below."""
     lines = canonical_text.lstrip("\ufeff \r\n\t").replace("\r\n", "\n").split("\n")
     if lines[0].strip() != FORM_LINE:
         raise StoreError(_("The first line has to be “%s”. Put it back, and save again.") % FORM_LINE)
     if metadata is None:
         return "\n".join(lines)
-    facts = write_canonical(Draft(metadata.identity, metadata.adoption, Text(metadata.language))).split("\n")[1:]
+    written = write_canonical(Draft(metadata.identity, metadata.adoption, Text(metadata.language))).split("\n")[1:]
+    facts = {fact.partition(":")[0]: fact for fact in written if fact}
     body = next((at for at, line in enumerate(lines) if line.startswith("==")), len(lines))
-    return "\n".join([*lines[:body], *(fact for fact in facts if fact), "", *lines[body:]])
+    head = [facts.pop(line.partition(":")[0], line) for line in lines[:body]]
+    return "\n".join([*head, *facts.values(), "", *lines[body:]])
 
 
 def _changes(version: Version, old: Text, new: Text, metadata: Metadata) -> list[str]:
