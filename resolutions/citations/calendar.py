@@ -8,7 +8,6 @@ yet among them follow its forty-first of 1998 year by year.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -67,8 +66,10 @@ class Calendar:
             return _assembly(session, day)
         if body == "hrc":
             return _human_rights(session, day)
-        if body in ("ecosoc", "sc") and re.fullmatch(r"\d{4}", session):
-            return int(session) in (day.year, day.year - 1) if body == "ecosoc" else int(session) == day.year
+        if body == "ecosoc":
+            return _council(session, day)
+        if body == "sc":
+            return session == str(day.year)
         known = [row for row in self.sittings if (row.body, row.session) == (body, session)]
         if body == "cnd" and not known and session.isdigit() and int(session) >= 41:
             return 1957 + int(session) == day.year
@@ -93,6 +94,13 @@ def _assembly(session: str, day: date) -> bool | None:
     opened = 1945 + int(session)
     first = date(1946, 1, 1) if session == "1" else date(opened, 9, 1)
     return first <= day <= date(opened + 1, 9, 30)
+
+
+def _council(session: str, day: date) -> bool | None:
+    """A year since 1978 (a text may be adopted early in the next); before that, two sessions a year from 1946 on."""
+    if len(session) == 4:
+        return int(session) in (day.year, day.year - 1)
+    return abs(1946 + (int(session) - 1) / 2 - day.year) < 2 if session.isdigit() else None
 
 
 def _human_rights(session: str, day: date) -> bool | None:

@@ -155,15 +155,15 @@ def _of_symbols(anchor: str, copy: str, tokens: Iterable[Token]) -> Iterator[Ref
 
 
 def _of_mention(context: Context, anchor: str, copy: str, mention: Mention) -> Iterator[Reference]:
-    identities = resolve_mention(copy, mention, context)
-    keys = tuple(dict.fromkeys(key_of(identity) for identity in identities))
+    verdict = resolve_mention(copy, mention, context)
+    keys = tuple(dict.fromkeys(key_of(identity) for identity in verdict.identities))
     if not keys:
         symbol = foreign_symbol(foreign_organ(copy, mention, context), mention)
         if not symbol:
             return
         yield _reference(anchor, mention.start, mention.end, ReferenceKind.DOCUMENT, symbol, mention.pinpoint)
         return
-    is_sure = len(keys) == 1
+    is_sure = verdict.is_sure
     yield Reference(
         anchor,
         mention.start,

@@ -9,7 +9,7 @@ from resolutions.structure.numerals import from_roman
 _LABEL = (
     r"(?:\d{1,3}|[IVXLC]{1,7}|[A-Z](?![A-Za-z])|one|two|three|four|five)(?![\d/]|\w)(?! (?:January|February|March|April"
     r"|May|June|July|August|September|October|November|December)\b)(?! ?\((?:19|20)\d\d\))"
-    r"(?:\.(?:[A-Z]|\d{1,2})\b)?(?: (?:bis|ter|quater)\b)?(?: ?\([a-z]{1,5}\)){0,4}"
+    r"(?:\.(?:[A-Z]|\d{1,2})\b)?(?: (?:bis|ter|quater)\b)?(?: [a-h](?=,? of the\b))?(?: ?\([a-z]{1,5}\)){0,4}"
 )
 _LABELS = rf"{_LABEL}(?:(?:,? and |,? or |, |-| to )(?:{_LABEL}|(?: ?\([a-z]{{1,5}}\)){{1,3}})){{0,12}}"
 _NUMBERED = (

@@ -38,19 +38,45 @@ class Context:
     day: date | None = None
 
 
-def resolve_mention(text: str, mention: Mention, context: Context) -> tuple[Identity, ...]:
-    """The resolution meant; several where the words leave it open; none where the archive knows no such organ."""
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whose number it may be: sure, with one identity; open, with all it may be; or of no organ of the archive."""
+
+    identities: tuple[Identity, ...] = ()
+    is_sure: bool = False
+
+
+def resolve_mention(text: str, mention: Mention, context: Context) -> Verdict:
+    """The resolution meant, as far as words, the citing organ and the date decide."""
     number, head = mention.number, mention.head
     fitting = tuple(body for body in _DECIDING if number.fits(body))
     if mention.is_date_shared and not _sure(mention, context, fitting):
         mention = replace(mention, date=None)
     if foreign_organ(text, mention, context):
-        return ()
-    named = _named(text, mention, context, fitting)
-    if len(fitting) == 1 and not named:
-        named = fitting
-    bodies = named or _undecided(mention, context, fitting)
-    return tuple(_identity(body, head.kind, number) for body in bodies)
+        return Verdict()
+    bodies = _named(text, mention, context, fitting)
+    is_sure = len(bodies) == 1
+    if not bodies and len(fitting) == 1:
+        if _is_contradicted(fitting[0], mention, context):
+            return Verdict()
+        bodies, is_sure = fitting, _is_likely(fitting[0], mention, context)
+    elif not bodies:
+        bodies = _undecided(mention, context, fitting)
+        is_sure = len(bodies) == 1
+    return Verdict(tuple(_identity(body, head.kind, number) for body in bodies), is_sure)
+
+
+def _is_contradicted(body: str, mention: Mention, context: Context) -> bool:
+    """The only organ of the archive that numbers so was not sitting then: it is some other organ's number."""
+    return body != context.own and not mention.is_date_shared and _agrees(body, mention, context) is False
+
+
+def _is_likely(body: str, mention: Mention, context: Context) -> bool:
+    """Small slash numbers are the Human Rights Council's only where it is named, or sat that day: many organs have them."""
+    if body in (context.own, "ga") or mention.number.form not in (Form.SLASH, Form.SPECIAL):
+        return True
+    named = (context.bodies.by_name.get(token.value) for token in mention.before)
+    return body in named or _agrees(body, mention, context) is True
 
 
 def _identity(body: str, kind: str, number: Number) -> Identity:
@@ -83,7 +109,7 @@ def _subject(text: str, mention: Mention) -> Token | None:
 def foreign_organ(text: str, mention: Mention, context: Context) -> str:
     """The name of an organ outside the archive whose number it is, or ""."""
     if mention.head.is_foreign:
-        return mention.head.organ
+        return mention.head.organ or "the organ of the document"
     subject = _subject(text, mention) if mention.head.is_own else None
     last = next((token for token in reversed(mention.before) if token.end > 0), None)
     if subject is None and not mention.head.organ and not mention.number.fits(context.own):

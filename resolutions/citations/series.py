@@ -14,7 +14,9 @@ from resolutions.citations.treaties import TreatyMention
 _TREATY_SERIES = re.compile(
     r"(?:Treaty Series,? |[Ii]bid\., )(?P<place>vols?\. (?P<volume>\d{1,4})(?:(?:, | and |-)\d{1,4})*, Nos?\. (?P<number>\d{1,6}(?:-\d{1,6})?))"
 )
-_IBID = re.compile(r"\s*(?:See )?(?P<word>[Ii]bid\.)")
+_IBID = re.compile(
+    r"\s*(?:See )?(?P<word>[Ii]bid\.)(?=\s*$|, (?:annex|append|para|sect|chap|part|art|pp?\.|enclosure|preamble))"
+)
 
 
 def find_series(text: str, names: ConventionNames) -> Iterator[TreatyMention]:

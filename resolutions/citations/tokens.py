@@ -41,7 +41,7 @@ class Token:
 
 _FOREIGN = (
     r"(?:Commission|Conference|Assembly|Council|Committee|Board|Board of Governors|Meeting|Congress|Group)"
-    r" (?:on|for|of) (?:the )?[A-Z][A-Za-z]+"
+    r" (?:on|for|of) (?:the )?[A-Z][A-Za-z-]+(?:(?: (?:of|for|and|the|in|on|to)){0,2} [A-Z][A-Za-z-]+){0,6}"
     r"|(?:Statistical|Peacebuilding|Executive|Trusteeship|Governing|Environment|European|Preparatory|Disarmament"
     r"|International Law|Oceanographic|Codex Alimentarius|Advisory|Inter-Parliamentary|Parliamentary|National|Federal"
     r"|Transitional|Legislative|Industrial Development|Trade and Development|Permanent)"

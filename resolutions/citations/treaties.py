@@ -124,7 +124,7 @@ def _longest(text: str, words: list[tuple[str, int, int]], at: int, root: Branch
 
 
 def _together(gap: str) -> bool:
-    return gap in (" ", ", ", "-", ",")
+    return gap in (" ", ", ", "-", ",", "/")
 
 
 def _is_name(text: str, first: tuple[str, int, int], last: tuple[str, int, int], branch: Branch) -> bool:
