@@ -15,10 +15,7 @@ def settle_anchors(version: Version, plan: Plan, why: str = "") -> None:
     """Renames what the plan renames, makes the anchors that are new, moves and retires those whose words went."""
     if plan.renamed:
         _rename(version, plan.renamed)
-    held = set(Anchor.objects.filter(resolution=version.resolution_id).values_list("token", flat=True))
-    Anchor.objects.bulk_create(
-        Anchor(resolution=version.resolution, token=token) for token in plan.names.values() if token not in held
-    )
+    Anchor.objects.bulk_create(Anchor(resolution=version.resolution, token=token) for token in plan.added)
     _tie(version)
     if plan.moved or plan.retired:
         _close(version, plan, why)

@@ -9,7 +9,7 @@ where the words are gone}.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -79,11 +79,24 @@ def propose(version: Version, mapping: Settled | None = None) -> Plan:
 
     Raises PublishingError for a mapping that names tokens which are in neither text.
     """
-    draft = from_rows(version)
+    return plan_for(version, from_rows(version), settled_versions(version), mapping)
+
+
+def settled_versions(version: Version) -> tuple[Version, ...]:
+    """All published texts of the same resolution, also those replaced or withdrawn; the newest of a language first."""
+    rows = Version.objects.filter(resolution=version.resolution_id, state__in=Version.SETTLED_STATES)
+    return tuple(rows.defer("body_html").order_by("language", "-number")) if version.resolution_id else ()
+
+
+def plan_for(version: Version, draft: Text, settled: Sequence[Version], mapping: Settled | None = None) -> Plan:
+    """As `propose`, for a caller that has the text of the draft and the settled versions."""
+    if not settled:
+        return _plan_names(draft, {}, set())
     used = set(Anchor.objects.filter(resolution=version.resolution_id).values_list("token", flat=True))
-    before = _last_settled(version)
+    before = next((one for one in settled if one.language == version.language), None)
     if before is None:
-        return _first_in_its_language(version, draft, used)
+        other = next((one for one in settled if one.state == Version.State.PUBLISHED), settled[0])
+        return _plan_names(draft, _same_places(from_rows(other), draft), used)
     return plan(passages_of(from_rows(before)), draft, used, mapping or {})
 
 
@@ -128,13 +141,6 @@ def _sentence(step: Step) -> str:
     return _("%(token)s: now %(other)s") % {"token": step.token, "other": step.suggestion}
 
 
-def _last_settled(version: Version) -> Version | None:
-    settled = Version.objects.filter(
-        resolution=version.resolution_id, language=version.language, state__in=Version.SETTLED_STATES
-    )
-    return settled.order_by("-number").first()
-
-
 def _check(mapping: Settled, old: tuple[Passage, ...], new: tuple[Passage, ...]) -> None:
     published, read = {one.token for one in old}, {one.token for one in new}
     for token, chosen in mapping.items():
@@ -175,12 +181,8 @@ def _name_below(clause: Clause, namer: Namer) -> None:
         _name_below(child, namer)
 
 
-def _first_in_its_language(version: Version, draft: Text, used: set[str]) -> Plan:
-    """All languages share the anchors of the resolution, aligned by their place in the text."""
-    others = Version.objects.filter(resolution=version.resolution_id, state__in=Version.SETTLED_STATES)
-    others = others.exclude(language=version.language)
-    other = others.order_by("state", "-number").first()  # the published one before those it replaced
-    kept = _same_places(from_rows(other), draft) if other else {}
+def _plan_names(draft: Text, kept: dict[str, str], used: set[str]) -> Plan:
+    """The first text of its language: it shares the anchors of the other languages, aligned by place."""
     names = _names(draft, kept, used)
     return Plan((), names, {}, (), tuple(name for name in names.values() if name not in used))
 

@@ -7,9 +7,8 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from resolutions.errors import AnchorError, PublishingError, StaleEdit
+from resolutions.errors import PublishingError, StaleEdit
 from resolutions.models import Event, Problem, Version
-from resolutions.structure.anchors import parse_anchor
 
 _WORK = (Event.Verb.READ, Event.Verb.EDITED, Event.Verb.DRAFTED)
 
@@ -47,7 +46,9 @@ def obstacles_to(version: Version, by: User | None = None) -> list[str]:
         )
     if settings.REQUIRE_SECOND_PERSON and is_own_work(version, by):
         found.append(_("A second person has to publish this text: you brought it in or edited it."))
-    return found + _strange_anchors(version)
+    if not version.clauses.exists():
+        found.append(_("The text has no paragraphs."))
+    return found
 
 
 def is_own_work(version: Version, by: User | None) -> bool:
@@ -59,16 +60,3 @@ def is_own_work(version: Version, by: User | None) -> bool:
 
 def _state(version: Version) -> str:
     return str(version.get_state_display())
-
-
-def _strange_anchors(version: Version) -> list[str]:
-    found = []
-    clauses = list(version.clauses.values_list("token", flat=True))
-    for token in (*clauses, *version.footnotes.values_list("token", flat=True)):
-        try:
-            parse_anchor(token)
-        except AnchorError as fault:
-            found.append(str(fault))
-    if not clauses and not version.title:
-        found.append(_("The text is empty."))
-    return found

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -15,12 +14,13 @@ from resolutions.errors import PublishingError
 from resolutions.exports.html import write_body
 from resolutions.models import Event, Resolution, Version
 from resolutions.publishing.addresses import settle_anchors
-from resolutions.publishing.anchors import propose, refuse_unsettled
+from resolutions.publishing.anchors import plan_for, refuse_unsettled, settled_versions
 from resolutions.publishing.checks import obstacles_to, refuse, refuse_stale
 from resolutions.publishing.citing import match_waiting, release_matched
 from resolutions.search.index import index_version, reindex
 from resolutions.store.copies import copy_as_draft
 from resolutions.store.records import record_of
+from resolutions.store.rows import from_rows
 
 State = Version.State
 Verb = Event.Verb
@@ -43,17 +43,22 @@ def publish(
     version = _locked(version)
     refuse_stale(version, revision)
     refuse(obstacles_to(version, by))
-    resolution = Resolution.objects.select_for_update().get(pk=version.resolution_id)
-    plan = propose(version, mapping)
+    rows = Resolution.objects.select_for_update(of=("self",)).select_related("body", "session")
+    version.resolution = rows.get(pk=version.resolution_id)
+    text, settled = from_rows(version), settled_versions(version)
+    plan = plan_for(version, text, settled, mapping)
     refuse_unsettled(plan)
     settle_anchors(version, plan, why)
-    _supersede(version, by)
-    version.number = _next_number(version)
+    before = [one for one in settled if one.language == version.language]
+    for one in before:
+        if one.state == State.PUBLISHED:
+            _moved(one, State.SUPERSEDED, Verb.SUPERSEDED, by, "")
+    version.number = max((one.number or 0 for one in before), default=0) + 1
     version.state, version.published_at, version.published_by = State.PUBLISHED, timezone.now(), by
-    version.body_html = write_body(record_of(version), address_of)
+    version.body_html = write_body(record_of(version, None if plan.renamed else text), address_of)
     version.save()
     _note(version, Verb.PUBLISHED, by, why)
-    match_waiting(resolution)
+    match_waiting(version.resolution)
     index_version(version)
     return version
 
@@ -105,8 +110,8 @@ def new_draft(version: Version, by: User | None, *, why: str = "") -> Version:
 
 def _locked(version: Version) -> Version:
     """The row as it is now, and nobody else's until the transaction ends."""
-    rows = Version.objects.with_identity().select_related("source").select_for_update(of=("self",))
-    return rows.get(pk=version.pk)
+    rows = Version.objects.select_for_update(of=("self",)).select_related("source")
+    return rows.defer("source__content", "source__text").get(pk=version.pk)
 
 
 def _in_state(version: Version, state: str, otherwise: str) -> Version:
@@ -121,18 +126,6 @@ def _moved(version: Version, state: str, verb: str, by: User | None, why: str) -
     version.save(update_fields=["state", "withdrawn_reason", "changed_at"])
     _note(version, verb, by, why)
     return version
-
-
-def _supersede(version: Version, by: User | None) -> None:
-    """The text published before in this language gives way."""
-    before = Version.objects.published().filter(resolution=version.resolution_id, language=version.language).first()
-    if before is not None:
-        _moved(before, State.SUPERSEDED, Verb.SUPERSEDED, by, "")
-
-
-def _next_number(version: Version) -> int:
-    numbers = Version.objects.filter(resolution=version.resolution_id, language=version.language)
-    return (numbers.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
 def _note(version: Version, verb: str, by: User | None, why: str) -> None:

@@ -77,7 +77,7 @@ def latest_version(resolution: Resolution | None, language: str) -> Version | No
     """The published text in a language; else the newest there is, of any state."""
     if resolution is None:
         return None
-    versions = list(resolution.versions.filter(language=language).order_by("-pk"))
+    versions = list(resolution.versions.filter(language=language).defer("body_html").order_by("-pk"))
     return next((one for one in versions if one.state == Version.State.PUBLISHED), versions[0] if versions else None)
 
 

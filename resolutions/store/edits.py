@@ -87,7 +87,7 @@ def save_edit(
 def _opened(version: Version, revision: int) -> Version:
     """The draft as it is now, locked until the edit is saved."""
     rows = Version.objects.with_identity().select_related("source").select_for_update(of=("self",))
-    version = rows.get(pk=version.pk)
+    version = rows.defer("source__content", "source__text").get(pk=version.pk)
     if not version.is_open:
         raise StoreError(
             _("This text is %(state)s and is not changed any more. Make a new draft from it.")

@@ -7,15 +7,16 @@ from resolutions.exports.record import Record
 from resolutions.models import CrossReference, Version
 from resolutions.store.adoptions import adoption_of
 from resolutions.store.rows import from_rows
+from resolutions.structure.nodes import Text
 
 
-def record_of(version: Version) -> Record:
-    """Everything known of a version; references that a person rejected are none. Five queries, or four for a draft."""
+def record_of(version: Version, text: Text | None = None) -> Record:
+    """Everything known of a version; references that a person rejected are none. Four queries, one with its text."""
     source = version.source
     return Record(
         identity=version.resolution.identity if version.resolution else None,
         adoption=adoption_of(version),
-        text=from_rows(version),
+        text=text or from_rows(version),
         references=references_of(version),
         version=version.number,
         state=version.state,
