@@ -33,7 +33,8 @@ def sessions(request: HttpRequest, slug: str) -> HttpResponseBase:
     found = get_object_or_404(Body, slug=slug)
     held = Count("resolutions", filter=HELD, distinct=True)
     rows = found.sessions.annotate(held=held).order_by("-ordinal")
-    return render(request, "resolutions/sessions.html", {"body": found, "sessions": rows})
+    sessions = sorted(rows, key=lambda row: row.is_specimen)
+    return render(request, "resolutions/sessions.html", {"body": found, "sessions": sessions})
 
 
 @public

@@ -12,20 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from resolutions.citations.written import full_name
 from resolutions.models import Version
-from resolutions.structure.identity import is_specimen_session
 from resolutions.views.naming import text_path
+from resolutions.views.specimens import is_specimen
 
 _LATEST = 30
-_READ = 200  # specimens stand between the latest texts while there are few real ones
-
-
-def real_texts() -> QuerySet[Version]:
-    """Published texts, specimens among them: the label of a session decides, see `is_real`."""
-    return Version.objects.published().with_identity().defer("body_html").order_by("-published_at", "-pk")
-
-
-def is_real(version: Version) -> bool:
-    return not is_specimen_session(version.resolution.session.label)
 
 
 class LatestTexts(Feed):
@@ -38,8 +28,9 @@ class LatestTexts(Feed):
     def title(self) -> str:
         return settings.SITE_NAME
 
-    def items(self) -> list[Version]:
-        return [version for version in real_texts()[:_READ] if is_real(version)][:_LATEST]
+    def items(self) -> QuerySet[Version]:
+        texts = Version.objects.published().with_identity().defer("body_html")
+        return texts.exclude(is_specimen("resolution__session")).order_by("-published_at", "-pk")[:_LATEST]
 
     def item_title(self, item: Version) -> str:
         name = full_name(item.resolution.identity, item.resolution.body.name)

@@ -2,35 +2,40 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from resolutions.models import Body, Convention, Session, Version
 from resolutions.views.caching import public
+from resolutions.views.specimens import is_specimen
 
 HELD = Q(resolutions__versions__state=Version.State.PUBLISHED)
-_LATEST_SESSIONS = 6
-_LATEST_TEXTS = 6
-_DRUG_CONVENTIONS = ("1961-as-amended", "1961", "1971", "1988")
+_LATEST = 6
+_DRUG_CONVENTIONS = ("1961", "1961-as-amended", "1971", "1988")
 
 
 @public
 def home(request: HttpRequest) -> HttpResponseBase:
-    held = Count("resolutions", filter=HELD, distinct=True)
+    """Real texts alone, as soon as there are any; until then the specimens."""
     published = Version.objects.published().with_identity().defer("body_html")
+    real = published.exclude(is_specimen("resolution__session"))
+    has_real = real.exists()
+    counted = HELD & ~is_specimen("resolutions__session") if has_real else HELD
+    sessions = held_sessions().filter(body__slug="cnd")
     context = {
-        "bodies": Body.objects.annotate(held=held).filter(held__gt=0),
-        "sessions": held_sessions().filter(body__slug="cnd")[:_LATEST_SESSIONS],
-        "latest": published.order_by("-published_at", "-pk")[:_LATEST_TEXTS],
+        "bodies": Body.objects.annotate(held=Count("resolutions", filter=counted, distinct=True))
+        .filter(held__gt=0)
+        .order_by("position"),
+        "sessions": (sessions.exclude(is_specimen("")) if has_real else sessions)[:_LATEST],
+        "latest": (real if has_real else published).order_by("-published_at", "-pk")[:_LATEST],
         "conventions": Convention.objects.filter(slug__in=_DRUG_CONVENTIONS),
-        "text_count": published.count(),
     }
     return render(request, "resolutions/home.html", context)
 
 
-def held_sessions():
+def held_sessions() -> QuerySet[Session]:
     """Sessions with texts for readers, the latest first, each with how many texts: `held`."""
     held = Count("resolutions", filter=HELD, distinct=True)
     return Session.objects.select_related("body").annotate(held=held).filter(held__gt=0).order_by("-ordinal")

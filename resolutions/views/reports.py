@@ -26,7 +26,11 @@ _PER_HOUR = 20  # of one resolution: more is a machine
 class ErrorReportForm(forms.ModelForm):
     """`website` is out of sight of people; what fills it in is no reader."""
 
-    website = forms.CharField(required=False, label=_("Leave this field empty"))
+    website = forms.CharField(
+        required=False,
+        label=_("Leave this field empty"),
+        widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}),
+    )
 
     class Meta:
         model = ErrorReport

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from resolutions.models import Convention, Session, Version
 from resolutions.views.home import held_sessions
 from resolutions.views.naming import text_path
+from resolutions.views.specimens import is_specimen
 
 
 class TextSitemap(Sitemap):
@@ -19,7 +20,7 @@ class TextSitemap(Sitemap):
 
     def items(self) -> QuerySet[Version]:
         texts = Version.objects.published().with_identity().defer("body_html")
-        return texts.exclude(resolution__session__label__regex=r"^(E?S-)?9(0[1-9]|[1-9][0-9])$").order_by("pk")
+        return texts.exclude(is_specimen("resolution__session")).order_by("pk")
 
     def location(self, item: Version) -> str:
         return text_path(item)
@@ -29,8 +30,8 @@ class TextSitemap(Sitemap):
 
 
 class SessionSitemap(Sitemap):
-    def items(self) -> list[Session]:
-        return [session for session in held_sessions() if not session.is_specimen]
+    def items(self) -> QuerySet[Session]:
+        return held_sessions().exclude(is_specimen(""))
 
 
 class ConventionSitemap(Sitemap):
