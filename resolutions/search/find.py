@@ -8,6 +8,7 @@ from dataclasses import replace
 import numpy as np
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from resolutions.search.counting import Chosen, Result
 from resolutions.search.facets import BY_NAME, FACETS, Labels
@@ -53,7 +54,8 @@ def _found(request: SearchRequest, snapshot: Snapshot) -> Results:
     result, order, scores = _searched(asked, query, chosen, snapshot)
     pages = max(1, -(-len(order) // PAGE_SIZE))
     if asked.page > pages:
-        notes.append(_("There are only %(pages)d pages; this is the last.") % {"pages": pages})
+        sentence = ngettext("There is only %(pages)d page.", "There are only %(pages)d pages; this is the last.", pages)
+        notes.append(sentence % {"pages": pages})
         asked = asked.on_page(pages)
     blocks = order[(asked.page - 1) * PAGE_SIZE : asked.page * PAGE_SIZE].tolist()
     best = {block: best_slots(block, scores, result.all, snapshot) for block in blocks}

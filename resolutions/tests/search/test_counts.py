@@ -9,7 +9,7 @@ from datetime import date
 
 from django.db import transaction
 from django.http import QueryDict
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from resolutions.models import CrossReference, Version
@@ -213,7 +213,9 @@ def _counted(spec_list, answer, asked, unit, name) -> Counter:
     return Counter({value: count for value, count in counts.items() if count})
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=40, deadline=None, phases=(Phase.explicit, Phase.generate), suppress_health_check=list(HealthCheck)
+)
 @given(st.lists(specs, min_size=1, max_size=4), st.lists(st.tuples(queries(), chosen), min_size=3, max_size=8))
 def test_totals_and_all_facet_counts_are_those_counted_by_hand(spec_list, asked_list):
     with transaction.atomic():
