@@ -36,6 +36,8 @@ def cut(runs: Runs, at: int) -> tuple[Runs, Runs]:
 
 def piece(run: Run, start: int, end: int) -> Run:
     """A stretch of a run; one whose text is not its span's (an escape) keeps the whole span."""
+    if start == 0 and end == len(run.text):
+        return run
     span = run.span
     if len(run.text) == span.end - span.start:
         span = Span(span.start + start, span.start + end, span.page)

@@ -32,12 +32,16 @@ class Levels:
         goes_on = self._going_on(label)
         opens = next((reading for reading in label.readings if reading[1] == 1), None)
         if opens is not None and goes_on is not None and self._begins_a_list(opens, goes_on[1], following):
-            return len(self._open), opens
+            return self._depth_of(opens[0]), opens
         if goes_on is not None:
             return goes_on
         if opens is not None:
-            return len(self._open), opens
+            return self._depth_of(opens[0]), opens
         return self._after_a_gap(label)
+
+    def _depth_of(self, style: Style) -> int:
+        """Where a list that begins stands: below all that are open, or again in the place of one of its own kind."""
+        return next((at for at, (other, _) in enumerate(self._open) if other == style), len(self._open))
 
     def _going_on(self, label: Label) -> tuple[int, tuple[Style, int]] | None:
         """The deepest open list that this label counts on in."""

@@ -104,7 +104,7 @@ def _part(run: Run, line: Line) -> Run | None:
     start, end = max(run.span.start, line.start), min(run.span.end, line.start + len(line.text))
     if start >= end:
         return None
-    if len(run.text) != run.span.end - run.span.start:
+    if len(run.text) != run.span.end - run.span.start or (start, end) == (run.span.start, run.span.end):
         return run
     words = run.text[start - run.span.start : end - run.span.start]
     return replace(run, text=words, span=Span(start, end, run.span.page))
