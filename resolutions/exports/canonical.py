@@ -141,11 +141,11 @@ def _paragraph(clause: Clause) -> str:
 def _label(number: str | None) -> str:
     if number is None:
         return ""
-    return number if form.LABEL_ALONE.fullmatch(number) else f"{{{form.escaped(number, '}')}}}"
+    return number if form.LABEL_ALONE.fullmatch(number) else f"{{{form.escaped(number, '}#')}}}"
 
 
 def _row(clause: Clause) -> str:
-    label = f"{{{form.escaped(clause.number, '}')}}}" if clause.number is not None else ""
+    label = f"{{{form.escaped(clause.number, '}#')}}}" if clause.number is not None else ""
     cells = " | ".join(map(write_cell, clause.cells))
     after = f" {write_cell(clause.words)}" if clause.words else ""
     return f"{form.ROW}{label} {cells} {form.ROW}{after}"

@@ -51,6 +51,8 @@ def read_head(lines: Sequence[Line], findings: Findings) -> Head:
     for name, values in fields.items():
         for line in values[:-1] if name not in (form.MASTHEAD, *form.REMARKS) else ():
             findings.leave_out(line, f"“{name}” stands here more than once; the last one counts.")
+    for name in form.REMARKS:
+        findings.pass_over(fields.get(name, ()))
     reading = _Reading(one, findings)
     return Head(
         identity=reading.value(form.ADDRESS, _identity),

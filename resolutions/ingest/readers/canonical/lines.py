@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from resolutions.ingest.drafts import Dropped, Problem, Severity
@@ -56,6 +57,10 @@ class Findings:
         """The words are listed as dropped, and an error says why: such a text cannot be published as it is."""
         self.tell(line, sentence, Severity.ERROR)
         self.dropped.append(Dropped(line.words.strip(), "line not understood", source=(line.span,)))
+
+    def pass_over(self, lines: Iterable[Line]) -> None:
+        """Remarks for people, set by the writer."""
+        self.dropped += [Dropped(line.words.strip(), "remark", source=(line.span,)) for line in lines if line.words]
 
     def words_of(self, line: Line | None) -> Words:
         """The words of a line; an asterisk without a partner is told."""
