@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from resolutions.citations.antecedents import Antecedents
 from resolutions.citations.bodies import Bodies
 from resolutions.citations.calendar import Calendar, shipped_calendar
 from resolutions.citations.cleaning import clean
@@ -25,7 +26,7 @@ from resolutions.citations.resolving import Context, foreign_organ, foreign_symb
 from resolutions.citations.series import find_series, ibid_reference
 from resolutions.citations.symbols import Symbol, further_suffixes, symbol_key
 from resolutions.citations.tokens import Token, tokenize
-from resolutions.citations.treaties import Antecedents, TreatyMention, find_treaties
+from resolutions.citations.treaties import TreatyMention, find_treaties
 from resolutions.structure.identity import Adoption, Identity
 from resolutions.structure.nodes import Clause, Text, Words
 

@@ -17,7 +17,8 @@ _NUMBERED = (
     r"|[Cc]haps?\.|[Pp]arts?|[Aa]rticles?|[Aa]rts?\.|[Ss]chedules?|[Tt]ables?|[Rr]ules?|[Gg]oals?|[Tt]argets?)"
 )
 _WHOLE = r"(?:[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)|[Ee]nclosures?|[Pp]reamble)"
-_PHRASE = rf"(?:{_NUMBERED} {_LABELS}|{_WHOLE}(?: {_LABELS})?\b)"
+_ITEMED = r"[Ss]ub-?paragraphs? \([a-z]{1,5}\)(?:(?:, | and )\([a-z]{1,5}\)){0,4}"
+_PHRASE = rf"(?:{_NUMBERED} {_LABELS}|{_ITEMED}|{_WHOLE}(?: {_LABELS})?\b)"
 _CHAIN = rf"{_PHRASE}(?:,? {_PHRASE}|,? (?:of|to|in) (?:the )?{_PHRASE}){{0,4}}"
 _AFTER = re.compile(rf",? (?:and )?(?:the )?(?P<words>(?>{_PHRASE}))(?!,? (?:of|to|in) (?!\d))")
 _BEFORE = re.compile(

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from resolutions.citations.conventions import WORD, Branch, ConventionNames, grow
+from resolutions.citations.antecedents import KINDS, Antecedents, find_generic, find_unknown, find_years
+from resolutions.citations.conventions import WORD, Branch, grow
 from resolutions.citations.dates import DATE
 from resolutions.citations.pinpoints import joined, pinpoint_after, pinpoint_before
 
@@ -36,6 +38,7 @@ _TITLED = re.compile(
     r"(?:[Ss]ee (?:also )?)?(?:the )?(?:Official Records|Commentar|Report|Yearbook|Manual|Guide|Legislative Guide|Multilingual|"
     r"Proceedings|Records|Handbook|Technical Guide|Travaux|Digest|Dictionary|Model)"
 )
+_POINTED = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|said|its) $")
 _CONFERENCE = re.compile(r"Adoption of an? $")
 _ADJECTIVE = re.compile(
     r"(?:African|Olympic|European|Arab|Inter-American|American|Asian|Social|Energy|Optional|Earth|Banjul) $"
@@ -52,29 +55,66 @@ class TreatyMention:
     pinpoint: str = ""
 
 
-@dataclass
-class Antecedents:
-    """What a text has named so far, and the aliases that it has defined."""
-
-    names: ConventionNames
-    aliases: Branch
-    last: str = ""
-
-
 def find_treaties(text: str, known: Antecedents, marks: Sequence[int] = ()) -> Iterator[TreatyMention]:
     """Mentions in printed order; `marks` are offsets of note marks, which no mention reaches across for its pinpoint."""
     titles = publication_titles(text) if "ublication" in text or "Sales" in text else []
+    is_of_treaties = any(kind in text for kind in KINDS)
+    unknown = deque(find_unknown(text) if is_of_treaties else ())
+    loose = (*_elided(text, known), *_generic(text)) if is_of_treaties else ()
     position = 0
-    for found in _names(text, known):
+    for found in sorted((*_names(text, known), *loose), key=_place):
         if found.start < position or any(start <= found.start < end for start, end in titles):
             continue
-        mention = _with_pinpoint(text, _completed(text, found, known), marks, position)
-        alias = _ALIAS.match(text, found.end if mention.end < found.end else mention.end)
-        if alias and len(mention.slugs) == 1:
-            grow(known.aliases, alias["alias"], mention.slugs[0], is_short=True)
-        known.last = mention.slugs[0] if len(mention.slugs) == 1 else known.last
+        _note_unknown(known, unknown, position, found.start)
+        mention = _with_pinpoint(text, _completed(text, _referred(text, found, known), known), marks, position)
+        if not mention.slugs:
+            continue
+        _define_alias(text, known, max(found.end, mention.end), mention.slugs)
+        known.note(mention.slugs)
         position = mention.end
         yield mention
+    _note_unknown(known, unknown, position, len(text))
+
+
+def _place(mention: TreatyMention) -> tuple[int, int]:
+    return mention.start, -mention.end
+
+
+def _note_unknown(known: Antecedents, unknown: deque[tuple[int, str]], since: int, until: int) -> None:
+    """Takes in what was named between two known names; what stands inside a known name is known."""
+    while unknown and unknown[0][0] < until:
+        at, kind = unknown.popleft()
+        if at >= since:
+            known.note_unknown(kind)
+
+
+def _define_alias(text: str, known: Antecedents, end: int, slugs: tuple[str, ...]) -> None:
+    """ "… against Corruption (“the Merida text”)": the text's own name for it, from there on."""
+    alias = _ALIAS.match(text, end)
+    if alias and len(slugs) == 1:
+        grow(known.aliases, alias["alias"], slugs[0], is_short=True)
+
+
+def _generic(text: str) -> Iterator[TreatyMention]:
+    for found in find_generic(text):
+        yield TreatyMention(found.start("kind"), found.end("kind"), ())
+
+
+def _referred(text: str, mention: TreatyMention, known: Antecedents) -> TreatyMention:
+    """A generic name gets the instrument it refers to; without one it stays empty."""
+    if mention.slugs:
+        return mention
+    slug = known.only(text[mention.start : mention.end])
+    return replace(mention, slugs=(slug,) if slug else ())
+
+
+def _elided(text: str, known: Antecedents) -> Iterator[TreatyMention]:
+    for start, end, name in find_years(text):
+        branch: Branch | None = known.names.tree
+        for word in name.lower().split():
+            branch = branch.words.get(word) if branch else None
+        if branch and branch.slugs:
+            yield TreatyMention(start, end, branch.slugs)
 
 
 def publication_titles(text: str) -> list[tuple[int, int]]:
@@ -138,6 +178,8 @@ def _is_name(text: str, first: tuple[str, int, int], last: tuple[str, int, int],
         return False
     if not branch.is_short:
         return True
+    if first == last and not word.isupper() and not _POINTED.search(text, max(0, start - 12), start):
+        return False
     return not _GOES_ON.match(text, last[2]) and not _ADJECTIVE.search(text, max(0, start - 20), start)
 
 

@@ -1,0 +1,64 @@
+"""Generic names of conventions, and what they refer to."""
+
+import pytest
+
+from resolutions.tests.citations.reading import clause, read, targets, text
+
+
+def named(*words):
+    clauses = [clause(f"op{n}", one) for n, one in enumerate(words, 1)]
+    return [(one.anchor, one.printed, one.target) for one in read(text(*clauses))]
+
+
+def test_the_convention_is_the_one_that_was_named_before():
+    found = named(
+        "Mindful of the Convention on the Rights of the Child;", "Calls for article 33 of the Convention to be read;"
+    )
+    assert found[1] == ("op2", "article 33 of the Convention", "crc")
+
+
+def test_after_two_conventions_the_convention_names_none():
+    first = "Mindful of the 1971 Convention and of the 1988 Convention;"
+    assert [target for *_, target in named(first, "Reads the Convention;")] == ["1971", "1988"]
+
+
+def test_after_a_convention_that_the_tables_do_not_know_the_convention_names_none():
+    first = "Mindful of the 1971 Convention and of the Convention on Clocks and Bells;"
+    assert [target for *_, target in named(first, "Reads the Convention;")] == ["1971"]
+
+
+def test_before_any_name_the_convention_names_none():
+    assert named("Reads the Convention;", "Mindful of the 1988 Convention;") == [("op2", "1988 Convention", "1988")]
+
+
+def test_an_amended_convention_is_no_second_one():
+    first = "Mindful of the Single Convention and of that Convention as amended by the 1972 Protocol;"
+    assert [target for *_, target in named(first, "Reads the Convention;")] == ["1961", "1961-as-amended", "1961"]
+
+
+def test_a_protocol_is_not_a_convention():
+    assert [
+        target for *_, target in named("Mindful of the 1953 Protocol;", "Reads the Convention and the Protocol;")
+    ] == [
+        "1953",
+        "1953",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the 1961 and 1971 Conventions;", [("1961", "1961"), ("1971 Conventions", "1971")]),
+        ("the 1961, 1971 and 1988 Conventions;", [("1961", "1961"), ("1971", "1971"), ("1988 Conventions", "1988")]),
+        ("the 1946 and 1948 Protocols;", [("1946", "1946"), ("1948 Protocols", "1948")]),
+        ("the 1901 and 1902 Conventions;", []),
+    ],
+)
+def test_years_that_share_the_word_are_each_a_convention(words, expected):
+    assert [(one.printed, one.target) for one in read(f"Mindful of {words}")] == expected
+
+
+def test_a_subparagraph_of_an_article_is_a_pinpoint():
+    assert targets("in article 2, subparagraph (b), of the 1988 Convention;") == [
+        ("1988", "article 2, subparagraph (b)")
+    ]
