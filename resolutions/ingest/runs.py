@@ -34,6 +34,23 @@ def cut(runs: Runs, at: int) -> tuple[Runs, Runs]:
     return tuple(before), ()
 
 
+def without_words(runs: Runs, length: int) -> Runs:
+    """The runs without the first `length` characters of their words, blanks before them not counted; calls stay."""
+    out: list[Run] = []
+    has_begun = False
+    for run in runs:
+        if run.is_mark or (has_begun and length <= 0):
+            out.append(run)
+            continue
+        blanks = 0 if has_begun else len(run.text) - len(run.text.lstrip())
+        has_begun = has_begun or blanks < len(run.text)
+        gone = min(len(run.text), blanks + length)
+        length -= gone - blanks
+        if gone < len(run.text):
+            out.append(piece(run, gone, len(run.text)))
+    return tuple(out)
+
+
 def piece(run: Run, start: int, end: int) -> Run:
     """A stretch of a run; one whose text is not its span's (an escape) keeps the whole span."""
     if start == 0 and end == len(run.text):

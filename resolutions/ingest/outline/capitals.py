@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from resolutions.ingest.outline.labels import Label, Style
 from resolutions.ingest.outline.paragraphs import Paragraph, plain
-from resolutions.ingest.runs import without_start
+from resolutions.ingest.runs import without_words
 
 _CAPITAL = re.compile(r"(?P<printed>(?P<letter>[A-Z])\.)\s+(?=\S)")
 
@@ -38,8 +38,6 @@ def _counts_on(letter: str, expected: int, above: Sequence[Paragraph]) -> bool:
 
 
 def _labelled(one: Paragraph, found: re.Match[str]) -> Paragraph:
-    text = "".join(run.text for run in one.runs)
-    lead = len(text) - len(text.lstrip())
-    runs = without_start(one.runs, lead + found.end())
+    runs = without_words(one.runs, found.end())
     label = Label(found["printed"], found.end(), ((Style.CAPITAL, ord(found["letter"]) - 64),))
     return replace(one, label=label, runs=runs, text=plain(runs))

@@ -10,7 +10,7 @@ from statistics import quantiles
 from resolutions.ingest.actions import Actions
 from resolutions.ingest.blocks import Block
 from resolutions.ingest.outline.labels import Label, Style, parse_label
-from resolutions.ingest.runs import Runs, joined, places, without_start
+from resolutions.ingest.runs import Runs, joined, places, without_words
 from resolutions.structure.spans import Span
 
 PAGE_JOIN = "joined across a page end"
@@ -145,8 +145,7 @@ def _paragraph(group: list[Block], notes: list[str]) -> Paragraph:
     runs = joined(group)
     label = parse_label(plain(runs)) if not group[0].level else None
     if label is not None:
-        lead = len(runs[0].text) - len(runs[0].text.lstrip()) if runs else 0
-        runs = without_start(runs, lead + label.length)
+        runs = without_words(runs, label.length)
     return Paragraph(tuple(group), label, runs, plain(runs), group[0].level, tuple(notes))
 
 

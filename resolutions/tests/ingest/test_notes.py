@@ -99,3 +99,18 @@ def test_one_list_of_notes_for_two_texts_is_shared_out():
     )
     drafts = read_source(body.encode(), "a.txt").drafts
     assert [notes(draft.text) for draft in drafts] == [{"1": "First."}, {"2": "Second."}]
+
+
+def test_call_before_a_label_stays_and_the_label_goes():
+    text = read("Recalling order,\n\n[\\[1\\]](#)1. Urges all.\n\n[1] First.\n", "a.md")
+    assert [(one.number, one.text, [m.marker for m in one.words.marks]) for one in text.clauses][1] == (
+        "1.",
+        "Urges all.",
+        ["1"],
+    )
+
+
+def test_enacting_words_may_call_a_note():
+    source = "CND Res.902/7. Title\n\nThe Commission on Narcotic Drugs,¹\n\n1. Urges all.\n\n1/ First.\n"
+    text = read_source(source.encode(), "a.txt").drafts[0].text
+    assert (text.formula.text, [m.marker for m in text.formula.marks]) == ("The Commission on Narcotic Drugs,", ["1"])
