@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from resolutions.citations.printed import printed_designation
 from resolutions.models import Clause, CrossReference, Footnote, FootnoteMark, Version
 from resolutions.models.search import SearchDocument
 from resolutions.search.counting import Found
@@ -92,7 +93,7 @@ class Showing:
         for row in published.values_list(*_TEXT):
             body, kind, session, number, letter, slug, short = row[-7:]
             identity = Identity(body, kind, session, number, letter, slug)
-            name = f"{short or body} {kinds[kind]} {identity.designation}"
+            name = f"{short or body} {kinds[kind]} {printed_designation(identity)}"
             key, language, title, italics, adopted, basis, distributed = row[1:-7]
             path = _path(identity.path, language)
             found[row[0]].append(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
 from django.contrib.auth.models import User
 
 from resolutions.errors import StoreError
@@ -20,7 +22,7 @@ def store_source(
     source, is_new = SourceDocument.objects.get_or_create(
         sha256=reading.sha256,
         defaults={
-            "name": reading.name[-_NAME_LENGTH:],
+            "name": PurePath(reading.name).name[-_NAME_LENGTH:],
             "content": data,
             "size": len(data),
             "format": reading.source.format,
