@@ -31,6 +31,9 @@ from resolutions.structure.identity import Adoption, Identity
 from resolutions.structure.nodes import Clause, Text, Words
 
 _DIGIT = re.compile(r"\d")
+_BRACKETED = re.compile(
+    r"WHA ?\d|GC\.\d|IDB\.\d|\d ?(?:[A-Z](?:(?:-| and | to )[A-Z])?)? ?\("
+)  # numbers without a slash
 _DRAFT = re.compile(r"following draft (?:resolution|decision)")
 _ADDRESSEE = re.compile(r"(?:to|by) the ([A-Z][A-Za-z ]+?)(?: the (?:adoption|approval)| of |,| for )")
 
@@ -121,7 +124,8 @@ def _read_words(reader: _Reader, anchor: str, words: Words) -> list[Reference]:
 def _candidates(reader: _Reader, anchor: str, copy: str, marks: tuple[int, ...]) -> Iterator[Reference]:
     """What each kind of finder gives, the surest first; offsets are of the cleaned copy."""
     if _DIGIT.search(copy):
-        mentions, symbols = find_mentions(copy, tokenize(copy, reader.context.bodies))
+        is_numbered = "/" in copy or _BRACKETED.search(copy)
+        mentions, symbols = find_mentions(copy, tokenize(copy, reader.context.bodies)) if is_numbered else ([], [])
         yield from _of_symbols(anchor, copy, symbols)
         for mention in mentions:
             yield from _of_mention(reader.context, anchor, copy, mention)
