@@ -20,6 +20,8 @@ class SearchState(models.Model):
 
     generation = models.CharField(_("generation"), max_length=32)
     next_block = models.PositiveBigIntegerField(_("first free block of slots"), default=0)
+    segment = models.PositiveIntegerField(_("open segment"), default=0)
+    segment_block = models.PositiveBigIntegerField(_("first block of the open segment"), default=0)
     next_position = models.PositiveBigIntegerField(_("first free position of a word"), default=0)
 
     class Meta:
@@ -31,16 +33,21 @@ class SearchState(models.Model):
 
 
 class SearchTerm(models.Model):
-    """A word of one language, or a symbol (no language): the slots that hold it and its places in the running text."""
+    """A word of one language, or a symbol (no language): the slots that hold it and its places in the running text.
+
+    A word has a row in every segment that holds it, so that publishing rewrites the short rows of the open segment and
+    never the long ones of all texts; a reader takes them together, a rebuild makes them one.
+    """
 
     word = models.TextField(_("word"), help_text=_("Folded: no capitals, no accents. Compared byte by byte."))
     language = models.CharField(_("language"), max_length=2, blank=True)
+    segment = models.PositiveIntegerField(_("segment"), default=0)
     stem = models.TextField(_("stem"), help_text=_("Language and stem: en:traffick."))
     slots = models.BinaryField(_("slots"))
     positions = models.BinaryField(_("positions"))
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["word", "language"], name="search_term_unique")]
+        constraints = [models.UniqueConstraint(fields=["word", "language", "segment"], name="search_term_unique")]
         indexes = [models.Index(fields=["stem"], name="search_term_by_stem")]
         verbose_name = _("search term")
         verbose_name_plural = _("search terms")

@@ -1,7 +1,8 @@
 """Writing the index, inside the transaction of whoever publishes: a rollback takes the index back with the texts.
 
 A resolution that changes gets new slots; its old ones stay in the bitmaps of its words, hidden by the readers because
-no document has them, until `rebuild` makes the index again. So a removal is one row, whatever the text's length.
+no document has them, until `rebuild` makes the index again. So a removal is one row, whatever the text's length; and
+a publication writes the short rows of the open segment, whatever the length of the archive.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from resolutions.search.stems import stem
 from resolutions.search.texts import read_sources
 
 BATCH = 500  # resolutions whose words are gathered before they are written
+SEGMENT = 256  # blocks: about two hundred resolutions, whose longest row is some tens of kilobytes
 T = TypeVar("T")
 _CHUNK = 400  # keys in one query; SQLite takes 999
 
@@ -48,6 +50,8 @@ def reindex(resolutions: Collection[int]) -> None:
         state = _locked_state()
         for chunk in _chunks(sorted(resolutions), BATCH):
             SearchDocument.objects.filter(resolution__in=chunk).delete()
+            if state.next_block - state.segment_block >= SEGMENT:
+                _open_segment(state)
             _write(chunk, state)
         _turn(state)
 
@@ -74,12 +78,13 @@ def rebuild() -> Iterator[tuple[int, int]]:
         state = _locked_state()
         for model in (SearchTerm, SearchFacet, SearchDocument):
             model.objects.all()._raw_delete(model.objects.db)
-        state.next_block = state.next_position = 0
+        state.next_block = state.next_position = state.segment = 0
         keys = list(Resolution.objects.held().order_by("pk").values_list("pk", flat=True))
         yield 0, len(keys)
         for start in range(0, len(keys), BATCH):
             _write(keys[start : start + BATCH], state)
             yield min(start + BATCH, len(keys)), len(keys)
+        _open_segment(state)
         _turn(state)
 
 
@@ -87,6 +92,10 @@ def _locked_state() -> SearchState:
     """The one row; held to the end of the transaction, so that two publishers never get the same slots."""
     state, _ = SearchState.objects.select_for_update().get_or_create(pk=1, defaults={"generation": ""})
     return state
+
+
+def _open_segment(state: SearchState) -> None:
+    state.segment, state.segment_block = state.segment + 1, state.next_block
 
 
 def _turn(state: SearchState) -> None:
@@ -99,7 +108,7 @@ def _write(resolutions: Sequence[int], state: SearchState) -> None:
     for source in read_sources(resolutions):
         batch.add(source)
     SearchDocument.objects.bulk_create(_document(document) for document in batch.documents)
-    _write_terms(batch)
+    _write_terms(batch, state.segment)
     _write_facets(batch)
     state.next_block, state.next_position = batch.next_block, batch.next_position
 
@@ -123,9 +132,9 @@ def _document(document: Document) -> SearchDocument:
     )
 
 
-def _write_terms(batch: Batch) -> None:
+def _write_terms(batch: Batch, segment: int) -> None:
     for chunk in _chunks(sorted(batch.slots), _CHUNK):
-        stored = SearchTerm.objects.filter(word__in={word for word, _ in chunk})
+        stored = SearchTerm.objects.filter(segment=segment, word__in={word for word, _ in chunk})
         held = {
             (word, language): (slots, positions)
             for word, language, slots, positions in stored.values_list("word", "language", "slots", "positions")
@@ -133,6 +142,7 @@ def _write_terms(batch: Batch) -> None:
         rows = [
             (
                 *key,
+                segment,
                 stem(key[1], key[0]) if key[1] != NO_LANGUAGE else "",
                 _joined(held.get(key, (b"", b""))[0], batch.slots[key]),
                 _joined(held.get(key, (b"", b""))[1], batch.positions.get(key, ())),
@@ -150,8 +160,8 @@ def _write_facets(batch: Batch) -> None:
 
 
 _UPSERT_TERM = """
-insert into resolutions_searchterm (word, language, stem, slots, positions) values (%s, %s, %s, %s, %s)
-on conflict (word, language) do update set slots = excluded.slots, positions = excluded.positions
+insert into resolutions_searchterm (word, language, segment, stem, slots, positions) values (%s, %s, %s, %s, %s, %s)
+on conflict (word, language, segment) do update set slots = excluded.slots, positions = excluded.positions
 """
 _UPSERT_FACET = """
 insert into resolutions_searchfacet (facet, value, bits) values (%s, %s, %s)
@@ -159,7 +169,7 @@ on conflict (facet, value) do update set bits = excluded.bits
 """
 
 
-def _upsert(statement: str, rows: Sequence[Sequence[str | bytes]]) -> None:
+def _upsert(statement: str, rows: Sequence[Sequence[str | int | bytes]]) -> None:
     """A text has hundreds of words; rows of models would take longer to make than to write."""
     with connection.cursor() as cursor:
         cursor.executemany(statement, rows)
@@ -168,6 +178,7 @@ def _upsert(statement: str, rows: Sequence[Sequence[str | bytes]]) -> None:
 def _joined(held: bytes | memoryview, more: Collection[int]) -> bytes:
     bitmap = BitMap.deserialize(bytes(held)) if held else BitMap()
     bitmap |= BitMap(more)
+    bitmap.run_optimize()
     return bitmap.serialize()
 
 

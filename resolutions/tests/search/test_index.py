@@ -8,8 +8,8 @@ from django.db import transaction
 
 from resolutions.models import SearchDocument, SearchTerm
 from resolutions.models.search import SearchState
-from resolutions.search import snapshot
-from resolutions.search.index import index_version, index_versions, reindex, unindex
+from resolutions.search import index, snapshot
+from resolutions.search.index import index_version, index_versions, rebuild, reindex, unindex
 from resolutions.structure.nodes import Words
 from resolutions.tests.factories import clause, make_resolution, make_text, make_version
 from resolutions.tests.search.conftest import designations, holding, indexed, places, published, search
@@ -140,6 +140,22 @@ def test_a_rebuild_gives_the_same_answers_and_leaves_nothing_of_old_texts():
     assert not SearchTerm.objects.filter(word="item7").exists()
     call_command("rebuild_search_index", stdout=out, skip_checks=True)
     assert [search(address) for address in asked] == before
+
+
+def test_words_are_found_across_segments_and_a_rebuild_makes_them_one(monkeypatch):
+    monkeypatch.setattr(index, "SEGMENT", 2)
+    for number in range(1, 8):
+        indexed(_text(f"Counts brass lamps and item{number}."), number=number)
+    assert SearchTerm.objects.filter(word="lamps").count() == 4
+    asked = ("q=lamps", "q=%22brass lamps%22", "q=lam*", "q=item3", "q=-item3", "q=901/4")
+    before = [search(address) for address in asked]
+    assert [found.total for found in before] == [7, 7, 7, 1, 7, 1]
+    for _ in rebuild():
+        pass
+    assert SearchTerm.objects.filter(word="lamps").count() == 1
+    assert [search(address) for address in asked] == before
+    indexed(_text("Counts brass lamps."), number=8)
+    assert search("q=%22brass lamps%22").total == 8
 
 
 def test_a_rebuild_of_an_empty_archive_leaves_an_empty_index():
