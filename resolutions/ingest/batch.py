@@ -40,7 +40,7 @@ def list_sources(paths: Iterable[str]) -> list[Path]:
     """The files that the paths name. A folder that holds none stays in the list, so that somebody says so."""
     out: list[Path] = []
     for path in map(Path, paths):
-        out += (_files_in(path) or [path]) if path.is_dir() else [path]
+        out += (_files_in(path) or [path]) if _is_folder(path) else [path]
     return out
 
 
@@ -57,7 +57,14 @@ def read_file(path: Path, read_source: ReadSource) -> FileRead:
         data = _bytes_of(path)
         return FileRead(name, data, read_source(data, name))
     except ReadingError as fault:
-        return FileRead(name, error=str(fault))
+        return FileRead(name, error=str(fault).replace(name, path.name))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name too long for the file system: reading it says so
+        return False
 
 
 def _files_in(folder: Path) -> list[Path]:
@@ -67,7 +74,7 @@ def _files_in(folder: Path) -> list[Path]:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        if path.is_dir():
+        if _is_folder(path):
             raise ReadingError("The folder holds no files. Name a file, or a folder with files in it.")
         if path.exists() and not path.is_file():
             raise ReadingError("This is no file but a device or a pipe. Save its content as a file first.")
@@ -75,7 +82,7 @@ def _bytes_of(path: Path) -> bytes:
         if size > MAX_SOURCE_BYTES:
             raise ReadingError(_too_big(size))
         return path.read_bytes()
-    except FileNotFoundError as fault:
+    except (FileNotFoundError, NotADirectoryError) as fault:
         raise ReadingError("There is no such file. Check the path.") from fault
     except OSError as fault:
         raise ReadingError(f"The file cannot be opened: {fault.strerror}. Check who may read it.") from fault

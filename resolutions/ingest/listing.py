@@ -9,10 +9,12 @@ from resolutions.ingest.drafts import Draft, Reading
 from resolutions.structure.nodes import Clause
 
 
-def list_outcome(outcome: FileRead) -> str:
-    """One line for a file: what was found in it, or why not."""
+def list_outcome(outcome: FileRead, show: str | None = None) -> str:
+    """What was found in a file, or why not: one line, or one of the LISTINGS."""
     if outcome.reading is None:
         return f"{outcome.name}: {outcome.error}"
+    if show:
+        return LISTINGS[show](outcome.reading)
     names = ", ".join(outcome.versions or [_name(draft) for draft in outcome.reading.drafts])
     state = "" if not outcome.versions else " stored" if outcome.is_new else " already held"
     return f"{outcome.name}: {names}{state}, {len(outcome.reading.problems)} problems"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser
+from functools import partial
+from json import dumps
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DataError
 from django.utils.translation import gettext as _
 
 from resolutions.errors import StoreError
@@ -14,7 +16,9 @@ from resolutions.ingest.batch import FileRead, list_sources, read_files
 from resolutions.ingest.listing import LISTINGS, list_outcome
 from resolutions.ingest.outline_json import file_to_json
 from resolutions.ingest.pipeline import read_source
+from resolutions.ingest.vocabulary import shipped_vocabulary
 from resolutions.store.drafts import store_reading
+from resolutions.store.vocabulary import stored_vocabulary
 
 
 class Command(BaseCommand):
@@ -28,13 +32,13 @@ class Command(BaseCommand):
         parser.add_argument("--show", choices=LISTINGS, help="print what was read, for a person")
 
     def handle(self, *, paths: list[str], dry_run: bool, **options: Any) -> None:
-        sources = list_sources(paths)
-        failed = 0
-        for count, outcome in enumerate(read_files(sources, read_source), 1):
+        sources, failed = list_sources(paths), 0
+        read = partial(read_source, vocabulary=shipped_vocabulary() if dry_run else stored_vocabulary())
+        for count, outcome in enumerate(read_files(sources, read), 1):
             settled = outcome if dry_run else self.stored(outcome)
             failed += bool(settled.error)
             self.stderr.write(f"{count}/{len(sources)} {outcome.name}")
-            self.report(settled, options)
+            self.report(settled, **options)
         if failed:
             raise CommandError(_("%(failed)d of %(all)d sources failed.") % {"failed": failed, "all": len(sources)})
 
@@ -46,12 +50,12 @@ class Command(BaseCommand):
             stored = store_reading(outcome.reading, outcome.data, origin=outcome.name)
         except StoreError as fault:
             return FileRead(outcome.name, error=str(fault))
+        except DataError as fault:  # a line longer than its column, on PostgreSQL
+            return FileRead(outcome.name, error=_("The database refuses what was read: %s. Report it.") % fault)
         return outcome.held([str(version) for version in stored.versions], is_new=stored.is_new)
 
-    def report(self, outcome: FileRead, options: dict[str, Any]) -> None:
+    def report(self, outcome: FileRead, **options: Any) -> None:
         if options["json"]:
-            self.stdout.write(json.dumps(file_to_json(outcome), ensure_ascii=False))
-        elif outcome.reading is not None and options["show"]:
-            self.stdout.write(LISTINGS[options["show"]](outcome.reading))
+            self.stdout.write(dumps(file_to_json(outcome), ensure_ascii=False))
         else:
-            self.stdout.write(list_outcome(outcome))
+            self.stdout.write(list_outcome(outcome, options["show"]))
