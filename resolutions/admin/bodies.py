@@ -26,6 +26,5 @@ class SessionAdmin(admin.ModelAdmin):
     list_filter = ["body", "kind", "are_dates_sure", "is_symbol_sure"]
     list_select_related = ["body"]
     search_fields = ["label", "report_symbol", "place", "body__slug", "body__name"]
-    autocomplete_fields = ["body"]
     inlines = [SessionPartInline]
     list_per_page = 50

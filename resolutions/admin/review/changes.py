@@ -29,7 +29,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """sentence: who saved, and when; lines: − as saved now, + as in the form; facts: metadata that differ."""
+    """sentence: who saved, and when; lines: − as it was opened, + as it is saved now; facts: saved now and in the form."""
 
     sentence: str
     lines: tuple[Line, ...]
@@ -53,13 +53,14 @@ def changes_since(version: Version, stored: ReviewForm, yours: ReviewForm) -> Ch
             "when": f"{last.at:%Y-%m-%d %H:%M}",
         }
         sentence = _("Last: %(what)s by %(who)s, %(when)s UTC.") % said
+    opened = yours.cleaned_data["opened"] or yours.cleaned_data["text"]
     facts = tuple(
         Fact(str(field.label), _shown(stored.initial.get(field.name)), _shown(field.value()))
         for _heading, fields in yours.groups
         for field in fields
         if _shown(stored.initial.get(field.name)) != _shown(field.value())
     )
-    return Changes(sentence, lines_between(stored.initial["text"], str(yours["text"].value() or "")), facts)
+    return Changes(sentence, lines_between(opened, stored.initial["text"]), facts)
 
 
 def _shown(value: object) -> str:

@@ -46,6 +46,7 @@ class ReviewForm(forms.Form):
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
     seen_revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    opened = TextField(required=False, strip=False, widget=forms.HiddenInput)  # the text as it was when opened
     text = TextField(
         label=_("Text"),
         strip=False,
@@ -91,7 +92,7 @@ class ReviewForm(forms.Form):
         if version.resolution is not None:
             identity = version.resolution.identity
             initial |= {name: getattr(identity, name) for name in IDENTITY_FIELDS if name != "language"}
-        return cls(data, initial={**initial, "text": text}, prefix=None)
+        return cls(data, initial={**initial, "text": text, "opened": text})
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -107,7 +108,7 @@ class ReviewForm(forms.Form):
 
     @property
     def has_unsaved_words(self) -> bool:
-        return bool(set(self.changed_data) - {"revision", "seen_revision"})
+        return bool(set(self.changed_data) - {"revision", "seen_revision", "opened"})
 
     @property
     def opened_revision(self) -> int:

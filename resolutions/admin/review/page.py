@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import QuerySet
 
 from resolutions.admin.review.doubts import Doubt
@@ -24,6 +25,10 @@ class ReviewPage:
     dropped: list[DroppedText]
     events: QuerySet[Event]
     others: list[Version]
+
+    @property
+    def language(self) -> str:
+        return dict(settings.LANGUAGES).get(self.version.language, self.version.language)
 
     @property
     def parts(self) -> list[tuple[str, list]]:

@@ -29,10 +29,13 @@ class SettlementForm(forms.Form):
     def __init__(self, plan: Plan, version: Version, data: Any = None) -> None:
         super().__init__(data, initial={"revision": version.revision})
         self.plan = plan
-        places = [(GONE, _("its words are gone: retire the address")), *_places(version)]
+        self.places = _places(version)
         for step in plan.unsettled:
-            self.fields[f"token-{step.token}"] = forms.ChoiceField(
-                label=step.token, choices=places, required=False, initial=step.suggestion or GONE
+            self.fields[f"token-{step.token}"] = forms.CharField(
+                label=step.token,
+                required=False,
+                initial=step.suggestion or GONE,
+                widget=forms.TextInput({"list": "places", "autocomplete": "off", "spellcheck": "false"}),
             )
 
     @property
@@ -42,6 +45,10 @@ class SettlementForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
+        known = dict(self.places)
+        for name in [name for name in cleaned if name.startswith("token-")]:
+            if cleaned[name] and cleaned[name] not in known:
+                self.add_error(name, _("The new text has no such place. Choose one of the list, or leave it empty."))
         if None in self.mapping.values() and not cleaned.get("why"):
             self.add_error("why", _("Say why words are gone: readers who follow the old address see it."))
         return cleaned
@@ -49,7 +56,7 @@ class SettlementForm(forms.Form):
     @property
     def mapping(self) -> dict[str, str | None]:
         """{published token: token in the draft, or None}, as the publishing room takes it."""
-        answers = {step.token: self.cleaned_data.get(f"token-{step.token}") for step in self.plan.unsettled}
+        answers = {step.token: self.cleaned_data.get(f"token-{step.token}", GONE) for step in self.plan.unsettled}
         return {token: answer or None for token, answer in answers.items()}
 
 

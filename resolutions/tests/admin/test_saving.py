@@ -38,6 +38,14 @@ def test_mended_word_is_read_again(archivist, version):
     assert version.events.get(verb=Event.Verb.EDITED).by == make_user("ana")
 
 
+def test_saving_raises_no_doubt_of_its_own(archivist, version):
+    before = set(version.problems.values_list("code", flat=True))
+    save(archivist, version, mended(form_of(archivist, version), "at dusk", "at dawn"))
+    assert set(version.problems.exclude(severity="info").values_list("code", flat=True)) <= before | {
+        "no-adoption-date"
+    }
+
+
 def test_line_ends_of_a_browser_change_nothing(archivist, version):
     values = form_of(archivist, version)
     response = save(archivist, version, {**values, "text": values["text"].replace("\n", "\r\n")})
@@ -112,8 +120,7 @@ def test_refused_archivist_sees_who_saved_what_and_keeps_the_words(archivist, ot
     assert "bea" in page
     assert "oil in towers" in response.context["form"]["text"].value()
     signs = {line.sign + line.text.strip() for line in response.context["changes"].lines if line.kind != "same"}
-    assert "−(a) To trim the wicks at noon;" in signs
-    assert "+(a) To trim the wicks at dusk;" in signs
+    assert signs - {"…"} == {"−(a) To trim the wicks at dusk;", "+(a) To trim the wicks at noon;"}
     assert [(fact.label, fact.stored, fact.yours) for fact in response.context["changes"].facts] == [
         ("Meeting", "4", "")
     ]

@@ -196,3 +196,24 @@ def test_withdrawn_and_published_rows_have_no_form_of_djangos(archivist):
     assert archivist.post(at("change", version), {"title": "Other"}).status_code == 200
     assert Version.objects.get(pk=version.pk).title == version.title
     assert archivist.get(reverse("admin:resolutions_version_delete", args=[version.pk])).status_code == 403
+
+
+def test_answer_that_names_no_place_is_asked_again(archivist):
+    published(archivist)
+    draft = make_version(inserted())
+    values = {**proposed(archivist, draft), "why": "Dropped.", "token-op3": "op99"}
+    response = take(archivist, "settle", draft, **values)
+    assert "no such place" in response.content.decode()
+    assert state(draft) == "draft"
+
+
+def test_questions_of_a_long_text_do_not_fill_the_page(archivist):
+    def long(first):
+        return make_text(
+            [clause(f"op{n}", f"Requests harbour {n + first}.", number=f"{n}.") for n in range(1, 301)], []
+        )
+
+    published(archivist, long(0))
+    response = take(archivist, "publish", make_version(long(5)))
+    assert len(response.context["form"].questions) >= 5
+    assert len(response.content) < 600_000
