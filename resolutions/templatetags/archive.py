@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import PurePath
 
 from django import template
 from django.conf import settings
@@ -32,6 +33,12 @@ def name_in_full(resolution: Resolution) -> str:
 def place_words(token: str) -> str:
     """'op2-e' -> 'paragraph 2 (e)'."""
     return place_in_words(token) or token
+
+
+@register.filter
+def base_name(name: str) -> str:
+    """The name of a file without the folders of whoever brought it in."""
+    return PurePath(name.replace("\\", "/")).name
 
 
 @register.filter

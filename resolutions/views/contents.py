@@ -10,6 +10,7 @@ from resolutions.models import Clause, Version
 from resolutions.structure.nodes import Kind, Part
 
 _LISTED = 40
+_STEP = 10
 
 
 @dataclass(slots=True)
@@ -23,20 +24,22 @@ class Entry:
 
 
 def contents_of(version: Version) -> list[Entry]:
-    """Operative paragraphs are listed one by one up to forty; longer texts by their parts and headings."""
+    """Operative paragraphs are listed one by one up to forty, every tenth in longer texts."""
     wanted = ("version", "token", "part", "kind", "number", "text", "action_printed")
     rows = list(version.clauses.filter(parent=None).only(*wanted).order_by("position"))
     is_short = sum(row.part == Part.OPERATIVE for row in rows) <= _LISTED
     entries: list[Entry] = []
-    part = ""
+    part, operative = "", 0
     for row in rows:
         if row.kind == Kind.HEADING:
             entries.append(Entry(row.token, f"{row.number or ''} {row.text}".strip()))
         elif row.part != part:
             entries.append(Entry(row.token, _part_of(row)))
         part = row.part
-        if row.kind == Kind.PARAGRAPH and row.part == Part.OPERATIVE and is_short:
-            entries[-1].below.append(Entry(row.token, row.action_printed or _words(row), row.number or ""))
+        if row.kind == Kind.PARAGRAPH and row.part == Part.OPERATIVE:
+            operative += 1
+            if is_short or operative % _STEP == 1:
+                entries[-1].below.append(Entry(row.token, row.action_printed or _words(row), row.number or ""))
     return [entry for entry in entries if entry.name]
 
 

@@ -5,14 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from resolutions.citations.printed import printed_designation
 from resolutions.citations.written import full_name
-from resolutions.models import Resolution, Version
+from resolutions.models import Relation, Resolution, Version
 from resolutions.views.citing import Cited, CitedBy, cited_in, paragraphs_citing
 from resolutions.views.contents import Entry, contents_of
 from resolutions.views.naming import HowToCite, how_to_cite, text_path
 from resolutions.views.official import Official, official_links
+
+_INVERSE = {
+    Relation.Kind.CORRECTS: _("is corrected by"),
+    Relation.Kind.SUPERSEDES: _("is superseded by"),
+    Relation.Kind.RECOMMENDED_AS: _("was recommended in"),
+    Relation.Kind.ADOPTED_AS: _("was adopted from"),
+    Relation.Kind.FOLLOWS_UP: _("is followed up by"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +43,14 @@ class TextFrame:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """Another text that a person tied to this one: 'supersedes', 'is superseded by'."""
+
+    words: str
+    other: Resolution
+
+
+@dataclass(frozen=True, slots=True)
 class TextPage:
     """The page of a whole text."""
 
@@ -41,6 +59,7 @@ class TextPage:
     cites: list[Cited]
     cited_by: CitedBy
     siblings: list[Version]
+    ties: list[Tie]
     official: list[Official]
     cite: HowToCite
 
@@ -69,9 +88,23 @@ def text_page(version: Version) -> TextPage:
         siblings=[
             _same_resolution(row, version) for row in siblings.defer("body_html").order_by("language", "-number")
         ],
+        ties=ties_of(version.resolution),
         official=official_links(version),
         cite=how_to_cite(version),
     )
+
+
+def ties_of(resolution: Resolution) -> list[Tie]:
+    """Both directions, each in its own words."""
+    rows = Relation.objects.filter(Q(subject=resolution) | Q(object=resolution)).select_related(
+        "subject__body", "subject__session", "object__body", "object__session"
+    )
+    return [
+        Tie(row.get_kind_display(), row.object)
+        if row.subject_id == resolution.pk
+        else Tie(str(_INVERSE[row.kind]), row.subject)
+        for row in rows.order_by("kind", "pk")
+    ]
 
 
 def _same_resolution(row: Version, version: Version) -> Version:

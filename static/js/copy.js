@@ -1,10 +1,10 @@
 // A button beside each form of citation; without it the words are selected as a whole by one click.
 "use strict";
+const label = document.currentScript.dataset.label || "Copy";
 for (const words of document.querySelectorAll(".copy")) {
   if (!navigator.clipboard) break;
   const button = document.createElement("button");
   const printed = words.textContent;
-  const label = document.documentElement.dataset.copy || "Copy";
   button.type = "button";
   button.className = "copy-button";
   button.textContent = label;

@@ -7,9 +7,17 @@ from datetime import date
 import html5lib
 import pytest
 
-from resolutions.models import Anchor, Problem, Version
+from resolutions.models import Anchor, Problem, Relation, Version
 from resolutions.structure.nodes import Words
-from resolutions.tests.factories import clause, make_convention, make_resolution, make_text, make_version, note
+from resolutions.tests.factories import (
+    clause,
+    make_convention,
+    make_resolution,
+    make_source,
+    make_text,
+    make_version,
+    note,
+)
 from resolutions.tests.views.conftest import make_published, reference
 
 pytestmark = pytest.mark.django_db
@@ -238,6 +246,21 @@ def test_convention_is_cited_by_name_and_the_way_leads_there_and_back(client):
     assert 'href="/conventions/1988/article/2"' in page(client, "/cnd/resolutions/45/9")
     assert 'href="/cnd/resolutions/45/9/op1"' in page(client, "/conventions/1988/article/2")
     assert 'href="/cnd/resolutions/45/9/op1"' in page(client, "/conventions/1988")
+
+
+def test_related_texts_are_named_in_both_directions(client):
+    old = make_published(label="45", number=9).resolution
+    new = make_published(label="46", number=1).resolution
+    Relation.objects.create(subject=new, kind="supersedes", object=old)
+    assert "supersedes" in page(client, "/cnd/resolutions/46/1")
+    assert "is superseded by" in page(client, "/cnd/resolutions/45/9")
+
+
+def test_file_name_does_not_tell_the_folders_it_came_from(client):
+    make_published(label="45", number=9, source=make_source(name="/home/ann/lanterns.txt"))
+    shown = page(client, "/cnd/resolutions/45/9")
+    assert "lanterns.txt" in shown
+    assert "/home" not in shown
 
 
 def test_hostile_words_are_only_words(client):
