@@ -12,7 +12,7 @@ from django.core.management import call_command
 
 from resolutions.ingest.drafts import Severity
 from resolutions.ingest.pipeline import read_source
-from resolutions.models import CrossReference, Resolution, Session, SourceDocument, Version
+from resolutions.models import Body, CrossReference, Resolution, Session, SourceDocument, Version
 from resolutions.store.rows import from_rows
 from resolutions.structure.nodes import Kind
 
@@ -186,3 +186,29 @@ def test_one_command_removes_them_all(loaded):
     call_command("remove_specimens", stdout=StringIO())
     assert not Resolution.objects.exists()
     assert not SourceDocument.objects.exists()
+
+
+@pytest.fixture
+def empty_archive(transactional_db):
+    """No rows; what a broken first start leaves is seen as it is."""
+
+
+def test_a_new_archive_is_filled_once(empty_archive):
+    call_command("prepare_archive", stdout=StringIO())
+    assert Resolution.objects.count() == len(FOLDERS)
+    call_command("remove_specimens", stdout=StringIO())
+    call_command("prepare_archive", stdout=StringIO())
+    assert not Resolution.objects.exists()
+
+
+def test_an_interrupted_first_start_leaves_an_empty_archive(empty_archive, monkeypatch):
+    def interrupted(self, path):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("resolutions.management.commands.load_specimens.Command.load", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        call_command("prepare_archive", stdout=StringIO())
+    monkeypatch.undo()
+    assert not Body.objects.exists()
+    call_command("prepare_archive", stdout=StringIO())
+    assert Resolution.objects.count() == len(FOLDERS)
