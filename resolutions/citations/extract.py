@@ -22,7 +22,7 @@ from resolutions.citations.mentions import Mention, find_mentions
 from resolutions.citations.pinpoints import joined, pinpoint_after
 from resolutions.citations.publications import find_sales
 from resolutions.citations.references import Reference, ReferenceKind, Status
-from resolutions.citations.resolving import Context, foreign_organ, foreign_symbol, resolve_mention
+from resolutions.citations.resolving import Context, Verdict, foreign_organ, foreign_symbol, resolve_mentions
 from resolutions.citations.series import find_series, ibid_reference
 from resolutions.citations.symbols import Symbol, further_suffixes, symbol_key
 from resolutions.citations.tokens import Token, tokenize
@@ -127,8 +127,9 @@ def _candidates(reader: _Reader, anchor: str, copy: str, marks: tuple[int, ...])
         is_numbered = "/" in copy or _BRACKETED.search(copy)
         mentions, symbols = find_mentions(copy, tokenize(copy, reader.context.bodies)) if is_numbered else ([], [])
         yield from _of_symbols(anchor, copy, symbols)
-        for mention in mentions:
-            yield from _of_mention(reader.context, anchor, copy, mention)
+        for mention, verdict in resolve_mentions(copy, mentions, reader.context):
+            organ = "" if verdict.identities else foreign_organ(copy, mention, reader.context)
+            yield from _of_mention(anchor, mention, verdict, organ)
         for sale in find_sales(copy):
             yield _reference(anchor, sale.start, sale.end, ReferenceKind.PUBLICATION, sale.key, sale.pinpoint)
         yield from _of_treaties(anchor, find_series(copy, reader.known.names))
@@ -159,14 +160,12 @@ def _of_symbols(anchor: str, copy: str, tokens: Iterable[Token]) -> Iterator[Ref
             yield _reference(anchor, more.start, more.end, ReferenceKind.DOCUMENT, more.key)
 
 
-def _of_mention(context: Context, anchor: str, copy: str, mention: Mention) -> Iterator[Reference]:
-    verdict = resolve_mention(copy, mention, context)
+def _of_mention(anchor: str, mention: Mention, verdict: Verdict, organ: str) -> Iterator[Reference]:
     keys = tuple(dict.fromkeys(key_of(identity) for identity in verdict.identities))
     if not keys:
-        symbol = foreign_symbol(foreign_organ(copy, mention, context), mention)
-        if not symbol:
-            return
-        yield _reference(anchor, mention.start, mention.end, ReferenceKind.DOCUMENT, symbol, mention.pinpoint)
+        symbol = foreign_symbol(organ, mention)
+        if symbol:
+            yield _reference(anchor, mention.start, mention.end, ReferenceKind.DOCUMENT, symbol, mention.pinpoint)
         return
     is_sure = verdict.is_sure
     yield Reference(

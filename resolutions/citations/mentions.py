@@ -34,6 +34,8 @@ _SLASH = r"(?:S-)?\d{1,4}/\d{1,4}(?: [A-Z](?![a-z]))?"
 _DATED_LIST = re.compile(rf"(?:(?:, |,? and ){_SLASH}){{1,12}} of {DATE}")
 _LONG_LIST = re.compile(rf"(?: [A-Z](?![a-z]))?(?:(?:, |,? and ){_SLASH}){{2}}")
 _YEAR_LIST = re.compile(r"(?:(?:,|,? and) \d{1,4} \((?:19|20)\d\d\))")
+_SLASHED = re.compile(r"(\d{2,3})/")
+_LIFE_OF_A_LIST = 12  # sessions apart
 _INSIDE = re.compile(
     r"\)?(?:, (?:(?:annex|vol|chap|sect|part|paras?)\.?,? ?[A-Za-z0-9.,]{0,8}(?: [A-Z]{1,3}\.?)?)?){1,6},? ?"
 )
@@ -78,6 +80,7 @@ class _State:
     text: str
     head: Head | None = None
     list_at: int = -1
+    last_start: int = 0
     last_end: int = -1
     is_direct: bool = False
 
@@ -146,7 +149,7 @@ def _mention(state: _State, token: Token, organs: tuple[Token, ...]) -> Mention 
     head = state.head or Head("resolution", start=token.start, end=token.start)
     since = head.end if state.is_direct or state.head is None else state.last_end
     near = state.head is not None and token.start - since < 120 and bool(_LINK.fullmatch(text, since, token.start))
-    if number is None or not (near or _stands_alone(text, token, number)):
+    if number is None or not (near or _stands_alone(text, token, number) or _goes_on(state, token, number)):
         return None
     pinpoint, end = pinpoint_after(text, token.end)
     day = _DATED.match(text, token.end) or _DATED.match(text, end)
@@ -159,8 +162,19 @@ def _mention(state: _State, token: Token, organs: tuple[Token, ...]) -> Mention 
         pinpoint = joined(pinpoint, early)
     state.head, state.is_direct, state.last_end = head, False, max(after, last)
     state.list_at = state.list_at if near else token.start
+    state.last_start = token.start
     pinpoint = joined(number.letter, pinpoint, late)
     return Mention(start, end, number, head, pinpoint, parse_date(day[1]) if day else None, state.list_at, organs)
+
+
+def _goes_on(state: _State, token: Token, number: Number) -> bool:
+    """A member of a list after the title of the member before: "its resolutions 76/1 of … on trees and 76/8 on wells"."""
+    text, head = state.text, state.head
+    if head is None or state.is_direct or text[head.end - 1] not in "sS" or number.form is not Form.SLASH:
+        return False
+    last = _SLASHED.match(text, state.last_start)
+    is_near = last is not None and abs(int(number.session) - int(last[1])) <= _LIFE_OF_A_LIST
+    return is_near and text[max(0, token.start - 5) : token.start].endswith((", ", " and ")) and number.number > 1
 
 
 def _stands_alone(text: str, token: Token, number: Number) -> bool:

@@ -25,7 +25,7 @@ _BEFORE = re.compile(
     rf"\b(?P<words>{_CHAIN}|[Aa]nnex(?=ed to )(?:ed)?)(?: thereto| thereof)?,?"
     r" (?:of|to|in|from)(?: the| that| this)?(?: said| same| United Nations)? $"
 )
-_REACH = 160  # no pinpoint is longer, and a bounded window keeps the reading linear
+_REACH = 140  # no pinpoint is longer, and a bounded window keeps the reading linear
 
 
 def pinpoint_after(text: str, at: int) -> tuple[str, int]:

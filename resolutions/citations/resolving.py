@@ -8,6 +8,7 @@ between several organs is ambiguous.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -44,6 +45,19 @@ class Verdict:
 
     identities: tuple[Identity, ...] = ()
     is_sure: bool = False
+
+
+def resolve_mentions(text: str, mentions: Iterable[Mention], context: Context) -> Iterator[tuple[Mention, Verdict]]:
+    """Each mention with its verdict; what is open alone is settled by a member of the same list that is sure."""
+    settled: dict[int, str] = {}
+    for mention in mentions:
+        verdict = resolve_mention(text, mention, context)
+        body = settled.get(mention.head.start, "")
+        if verdict.is_sure:
+            settled[mention.head.start] = verdict.identities[0].body
+        elif body and mention.date is None and mention.number.fits(body):
+            verdict = Verdict((_identity(body, mention.head.kind, mention.number),), is_sure=True)
+        yield mention, verdict
 
 
 def resolve_mention(text: str, mention: Mention, context: Context) -> Verdict:

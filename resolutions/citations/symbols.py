@@ -29,6 +29,7 @@ _MORE = re.compile(
     r"(?:(?P<type>Corr|Add|Rev|Amend)\. ?)?(?P<number>\d{1,3})(?P<rest>(?:/(?:Corr|Add|Rev)\.\d{1,3})?)"
     r"(?![\w/]|\.\d| ?\((?:19|20)| [JFMASOND][a-z]{2,8} \d)"
 )
+_LONGEST = 90  # no symbol of the UN comes near
 _SUFFIX = re.compile(r"/(Corr|Add|Rev|Amend)\.\d+$")
 
 
@@ -48,6 +49,8 @@ def symbol_key(printed: str) -> str:
 
 def is_symbol(printed: str) -> bool:
     """Whether the words name a document: a committee alone (E/CN.7) is none."""
+    if len(printed) > _LONGEST:
+        return False
     parts = re.sub(r"\(.*?\)", "", symbol_key(printed)).split("/")[1:]
     if any(part[0].isdigit() or re.match(r"[A-Z][a-z]+\.\d|(?:PV|SR|CRP|WP|INF|L)\.\d", part) for part in parts):
         return True

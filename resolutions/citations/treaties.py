@@ -32,6 +32,9 @@ _GOES_ON = re.compile(
     r",? (?:on|for|of|against|concerning|relating to|regarding)(?: the)? (?!the United Nations\b)(?!\d)[A-Z]"
 )
 _ALIAS = re.compile(r"[ ,]{0,2}\((?:[a-z]+ ){0,6}(?:the )?\"(?:the )?(?P<alias>[A-Z0-9][^\"()]{2,60})\"\)")
+_INSTRUMENT = re.compile(  # (“the Court”) after a statute is not a name of the statute
+    r"Convention|Protocol|Covenant|Charter|Statute|Treaty|Agreement|Declaration|Rules|Agenda|Plan|Programme|^[A-Z]{3,9}$"
+)
 _PUBLISHED = re.compile(r"United Nations publication|Sales Nos?\b")
 _BOUNDARY = re.compile(r"; |(?<=[a-z)]{2})\. (?=[A-Z])")
 _TITLED = re.compile(
@@ -91,7 +94,7 @@ def _note_unknown(known: Antecedents, unknown: deque[tuple[int, str]], since: in
 def _define_alias(text: str, known: Antecedents, end: int, slugs: tuple[str, ...]) -> None:
     """ "… against Corruption (“the Merida text”)": the text's own name for it, from there on."""
     alias = _ALIAS.match(text, end)
-    if alias and len(slugs) == 1:
+    if alias and len(slugs) == 1 and _INSTRUMENT.search(alias["alias"]):
         grow(known.aliases, alias["alias"], slugs[0], is_short=True)
 
 

@@ -78,6 +78,8 @@ def assert_spans(source, references):
     ends = {}
     for one in references:
         assert one.printed == words[one.anchor][one.start : one.end] != ""
+        assert len(one.target) <= 120
+        assert len(one.pinpoint) <= 300
         assert one.start >= ends.get(one.anchor, 0), f"{one} stands over the one before"
         ends[one.anchor] = one.end
 

@@ -60,6 +60,14 @@ def test_titles_between_the_members_of_a_list_do_not_end_it():
     assert [target for target, _ in targets(words)] == ["A/RES/54/132", "A/RES/55/65"]
 
 
+def test_an_undated_member_after_a_title_is_of_the_list():
+    words = "Recalling General Assembly resolutions 54/132 of 17 December 1999 on green trees and 55/65 on deep wells,"
+    assert [target for target, _ in targets(words)] == ["A/RES/54/132", "A/RES/55/65"]
+    assert targets("Recalling General Assembly resolution 54/132 on trees, 24/7, and 2/3 of wells,") == [
+        ("A/RES/54/132", "")
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

@@ -28,3 +28,8 @@ def test_its_of_another_commission_is_not_the_citing_organs():
 def test_a_wrong_date_in_print_does_not_take_a_number_from_its_own_organ():
     words = "Recalling its resolution 73/287 of 15 April 2018,"
     assert targets(words, GA_77, date(2022, 12, 1)) == [("A/RES/73/287", "")]
+
+
+def test_a_member_that_is_open_alone_is_settled_by_its_list():
+    words = "Recalling resolutions 44/16 of 1 November 1989 on the Conference on Trees and 44/17 on wells,"
+    assert targets(words) == [("A/RES/44/16", ""), ("A/RES/44/17", "")]

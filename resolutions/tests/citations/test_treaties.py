@@ -56,10 +56,15 @@ def test_a_note_mark_between_the_convention_and_its_article_ends_the_span():
 
 
 def test_an_alias_that_the_text_defines_is_known_from_there_on():
-    defined = clause("pp1", "Mindful of the United Nations Convention against Corruption (“the Merida text”),")
-    used = clause("op1", "Calls for article 5 of the Merida text to be read;")
+    defined = clause("pp1", "Mindful of the United Nations Convention against Corruption (“the Merida Treaty”),")
+    used = clause("op1", "Calls for article 5 of the Merida Treaty to be read;")
     assert [(one.target, one.anchor) for one in read(text(defined, used))] == [("uncac", "pp1"), ("uncac", "op1")]
     assert read(text(used)) == ()
+
+
+def test_what_is_set_up_by_an_instrument_is_no_alias_of_it():
+    defined = clause("pp1", "Mindful of the Rome Statute of the International Criminal Court (“the Court”),")
+    assert [one.anchor for one in read(text(defined, clause("op1", "Asks the Court to rest;")))] == ["pp1"]
 
 
 @pytest.mark.parametrize(
