@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 
 SEE = "resolutions.view_version"
 BRING_IN = "resolutions.add_version"
+DISCARD = "resolutions.delete_version"
 MEND = "resolutions.change_version"
 PUBLISH = "resolutions.publish_version"
 VERDICT = "resolutions.change_crossreference"

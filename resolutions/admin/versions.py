@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.contrib.messages import WARNING
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -11,13 +12,15 @@ from django.utils.translation import gettext_lazy as _
 
 from resolutions.admin import queue
 from resolutions.admin.intake.views import intake_view
+from resolutions.admin.reports import report
 from resolutions.admin.review.comparison import compare_view
 from resolutions.admin.review.linking import link_view
 from resolutions.admin.review.settle import settle_view
 from resolutions.admin.review.steps import STEPS
 from resolutions.admin.review.views import review_view
-from resolutions.admin.roles import BRING_IN, ShownAdmin
+from resolutions.admin.roles import BRING_IN, MEND, PUBLISH, ShownAdmin
 from resolutions.models import Version
+from resolutions.publishing.publish import publish, submit
 
 PAGES = {"change": review_view, "compare": compare_view, "link": link_view, "settle": settle_view, **STEPS}
 
@@ -33,6 +36,7 @@ class VersionAdmin(ShownAdmin):
     search_help_text = _("Designation (45/9), words of the title, symbol, or name of the file.")
     ordering = ["-changed_at"]
     list_per_page = 50
+    actions = ["publish_clean", "submit_chosen"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Version]:
         return queue.with_counts(super().get_queryset(request))
@@ -67,6 +71,26 @@ class VersionAdmin(ShownAdmin):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm(BRING_IN)
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(PUBLISH)
+
+    def has_submit_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(MEND)
+
+    @admin.action(description=_("Publish the chosen texts that are clean"), permissions=["publish"])
+    def publish_clean(self, request: HttpRequest, chosen: QuerySet[Version]) -> None:
+        clean = chosen.filter(error_count=0, warning_count=0)
+        report(request, clean, lambda version: publish(version, request.user, revision=version.revision))
+        left = chosen.exclude(error_count=0, warning_count=0).filter(state__in=Version.OPEN_STATES).count()
+        if left:
+            self.message_user(
+                request, _("Texts with warnings or errors that were left: %d. Look at them first.") % left, WARNING
+            )
+
+    @admin.action(description=_("Send the chosen drafts to review"), permissions=["submit"])
+    def submit_chosen(self, request: HttpRequest, chosen: QuerySet[Version]) -> None:
+        report(request, chosen, lambda version: submit(version, request.user))
 
     @admin.display(description=_("text"), ordering="resolution__number")
     def named(self, version: Version) -> str:

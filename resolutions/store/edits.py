@@ -18,7 +18,7 @@ from resolutions.exports.canonical_form import FORM_LINE
 from resolutions.ingest.drafts import PARSER_VERSION, Draft, Reading
 from resolutions.ingest.pipeline import read_source
 from resolutions.ingest.vocabulary import Vocabulary
-from resolutions.models import Event, Resolution, Version
+from resolutions.models import Event, Version
 from resolutions.store.adoptions import adoption_fields
 from resolutions.store.carrying import decisions_of
 from resolutions.store.differences import differences, with_places
@@ -26,7 +26,7 @@ from resolutions.store.drafts import store_lost_decisions
 from resolutions.store.records import record_of
 from resolutions.store.references import store_references
 from resolutions.store.rows import clear_text, from_rows, store_text, text_fields
-from resolutions.store.sessions import resolution_of
+from resolutions.store.sessions import forget_unused, resolution_of
 from resolutions.store.standing import replace_problems
 from resolutions.store.vocabulary import stored_vocabulary
 from resolutions.structure.identity import Adoption, Identity
@@ -159,19 +159,4 @@ def _replace(version: Version, draft: Draft, metadata: Metadata) -> None:
     store_text(version, draft.text)
     store_lost_decisions(version, store_references(version, draft.text, draft.references, decisions))
     if before is not None and before != version.resolution:
-        _forget(before)
-
-
-def _forget(resolution: Resolution) -> None:
-    """A number that was read wrongly and that nothing else bears is no resolution."""
-    unused = Resolution.objects.filter(
-        pk=resolution.pk,
-        versions__isnull=True,
-        anchors__isnull=True,
-        relations__isnull=True,
-        inverse_relations__isnull=True,
-        cited_by__isnull=True,
-        error_reports__isnull=True,
-        merged__isnull=True,
-    )
-    unused.delete()
+        forget_unused(before)

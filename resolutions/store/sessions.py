@@ -53,6 +53,21 @@ def resolution_of(identity: Identity) -> Resolution:
     return resolution
 
 
+def forget_unused(resolution: Resolution) -> None:
+    """A number that was read wrongly and that nothing else bears is no resolution."""
+    unused = Resolution.objects.filter(
+        pk=resolution.pk,
+        versions__isnull=True,
+        anchors__isnull=True,
+        relations__isnull=True,
+        inverse_relations__isnull=True,
+        cited_by__isnull=True,
+        error_reports__isnull=True,
+        merged__isnull=True,
+    )
+    unused.delete()
+
+
 def roman_label(label: str) -> str:
     """The session as it was printed before slashes: '40' -> 'XL', 'S-3' -> 'S-III'; years stay."""
     found = _LABEL.fullmatch(label)

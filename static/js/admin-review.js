@@ -33,7 +33,26 @@ function showOtherSide(event) {
     }
 }
 
+// “Mend” leads to the words of its paragraph in the text area; marks and italics may stand between them.
+function selectWords(event) {
+    const link = event.target.closest(".mend-here");
+    const area = document.getElementById("id_text");
+    if (!link || !area) return;
+    for (let length = link.dataset.words.length; length > 7; length -= 4) {
+        const at = area.value.indexOf(link.dataset.words.slice(0, length));
+        if (at < 0) continue;
+        event.preventDefault();
+        area.setSelectionRange(at, at);
+        area.blur();
+        area.focus(); // scrolls to the cursor
+        area.setSelectionRange(at, at + length);
+        area.scrollIntoView({ block: "center" });
+        return;
+    }
+}
+
 document.addEventListener("click", showOtherSide);
+document.addEventListener("click", selectWords);
 window.addEventListener("hashchange", lightTarget);
 lightTarget();
 

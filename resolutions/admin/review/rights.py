@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from resolutions.admin.roles import BRING_IN, MEND, PUBLISH, VERDICT
+from resolutions.admin.roles import BRING_IN, DISCARD, MEND, PUBLISH, VERDICT
 from resolutions.models import Version
 from resolutions.publishing.checks import obstacles_to
 
@@ -21,6 +21,7 @@ class Rights:
     withdraws: bool
     drafts: bool
     links: bool
+    discards: bool
     obstacles: tuple[str, ...]
 
 
@@ -33,6 +34,7 @@ def rights_of(user: Any, version: Version) -> Rights:
         sends_back=mends and version.state == State.IN_REVIEW,
         withdraws=publishes and version.state == State.PUBLISHED,
         drafts=user.has_perm(BRING_IN) and not version.is_open,
+        discards=user.has_perm(DISCARD) and version.state == State.DRAFT,
         links=user.has_perm(VERDICT),
         obstacles=tuple(obstacles_to(version, user)) if publishes and version.is_open else (),
     )

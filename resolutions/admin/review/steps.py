@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.contrib.admin.models import DELETION, LogEntry
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
@@ -15,10 +16,11 @@ from resolutions.admin.review.forms import ReviewForm
 from resolutions.admin.review.mending import canonical_of
 from resolutions.admin.review.settle import settle
 from resolutions.admin.review.views import get_version, review_address, show, show_stale
-from resolutions.admin.roles import BRING_IN, MEND, PUBLISH, View, requires
+from resolutions.admin.roles import BRING_IN, DISCARD, MEND, PUBLISH, View, requires
 from resolutions.errors import AnchorsUnsettled, ArchiveError
 from resolutions.models import Version
 from resolutions.publishing.publish import new_draft, publish, send_back, submit, withdraw
+from resolutions.store.discarding import discard
 from resolutions.store.settling import settle_problem
 
 Act = Callable[[HttpRequest, Version], Version]
@@ -79,6 +81,23 @@ def settle_problem_view(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(f"{review_address(version)}#problems")
 
 
+@requires(DISCARD)
+@require_POST
+def discard_view(request: HttpRequest, pk: int) -> HttpResponse:
+    """A draft that should never have been goes; who took it away stays in the log of the desk."""
+    version = get_version(pk)
+    named = str(version)
+    try:
+        discard(version)
+    except ArchiveError as fault:
+        messages.error(request, str(fault))
+        return redirect(review_address(version))
+    version.pk = pk
+    LogEntry.objects.log_actions(request.user.pk, [version], DELETION, change_message=_why(request))
+    messages.success(request, _("%(text)s was discarded. Its source is kept.") % {"text": named})
+    return redirect("admin:resolutions_version_changelist")
+
+
 STEPS: dict[str, View] = {
     "submit": step(
         MEND,
@@ -106,4 +125,5 @@ STEPS: dict[str, View] = {
         gettext_lazy("A new draft. The published text stays as it is until this one is published."),
     ),
     "settle-problem": settle_problem_view,
+    "discard": discard_view,
 }

@@ -1,9 +1,10 @@
 """Review, publication, withdrawal, new drafts: each step asks the publishing room and reports."""
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
-from resolutions.models import Anchor, Problem, Version
+from resolutions.models import Anchor, Problem, Resolution, SourceDocument, Version
 from resolutions.tests.admin.conftest import at, form_of, said
 from resolutions.tests.factories import CLAUSES, clause, make_text, make_user, make_version, with_words
 
@@ -217,3 +218,44 @@ def test_questions_of_a_long_text_do_not_fill_the_page(archivist):
     response = take(archivist, "publish", make_version(long(5)))
     assert len(response.context["form"].questions) >= 5
     assert len(response.content) < 600_000
+
+
+def test_draft_brought_in_by_mistake_is_discarded_and_its_number_forgotten(archivist, draft):
+    response = take(archivist, "discard", draft, why="Wrong file.")
+    assert "was discarded" in said(response)
+    assert not Version.objects.exists()
+    assert not Resolution.objects.exists()
+    assert SourceDocument.objects.count() == 1
+    assert LogEntry.objects.get().user.username == "ana"
+
+
+def test_published_text_is_never_discarded(archivist):
+    version = published(archivist)
+    assert "Only a draft can be discarded" in said(take(archivist, "discard", version))
+    assert state(version) == "published"
+
+
+def test_reviewer_discards_nothing(reviewer, draft):
+    assert reviewer.post(at("discard", draft)).status_code == 403
+    assert Version.objects.filter(pk=draft.pk).exists()
+
+
+def choose(client, action, *versions):
+    values = {"action": action, "_selected_action": [version.pk for version in versions]}
+    return client.post(at("changelist"), values, follow=True)
+
+
+def test_clean_texts_are_published_together_and_doubtful_ones_left(archivist):
+    clean, doubtful, nameless = make_version(number=1), make_version(number=2), make_version(resolution=False)
+    Problem.objects.create(version=doubtful, code="x", severity="warning", message="Look.")
+    response = choose(archivist, "publish_clean", clean, doubtful, nameless)
+    assert [state(version) for version in (clean, doubtful, nameless)] == ["published", "draft", "draft"]
+    assert "1 text done." in said(response)
+    assert "Nobody has said which resolution this is" in said(response)
+    assert "were left: 1" in said(response)
+
+
+def test_chosen_drafts_go_to_review_together(archivist):
+    versions = [make_version(number=number) for number in (1, 2)]
+    choose(archivist, "submit_chosen", *versions)
+    assert {state(version) for version in versions} == {"in-review"}

@@ -1,0 +1,32 @@
+"""What an action upon many rows did: how many it did, and a sentence for each that it did not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.utils.translation import ngettext
+
+from resolutions.errors import ArchiveError
+from resolutions.models import Version
+
+_SHOWN = 20
+
+
+def report(request: HttpRequest, versions: Iterable[Version], act: Callable[[Version], object]) -> None:
+    """Does `act` to each version, in a transaction of its own; what is refused is said, and the rest goes on."""
+    done, refused = 0, []
+    for version in list(versions):
+        try:
+            act(version)
+            done += 1
+        except ArchiveError as fault:
+            refused.append(f"{version}: {fault}")
+    if done:
+        messages.success(request, ngettext("%d text done.", "%d texts done.", done) % done)
+    for sentence in refused[:_SHOWN]:
+        messages.error(request, sentence)
+    if len(refused) > _SHOWN:
+        more = len(refused) - _SHOWN
+        messages.error(request, ngettext("And %d more.", "And %d more.", more) % more)
