@@ -77,7 +77,7 @@ def _outline_segment(
         printed=masthead.printed,
         title=words_of(masthead.title),
         formula=formula,
-        items=outline(gather([*body, *annex], vocabulary.actions), vocabulary.actions),
+        items=outline(gather([*body, *annex], vocabulary.actions), vocabulary),
         adoption_line=line,
         notes=tuple(ExplicitNote(note.marker, words_of(note.runs), note.source) for note in notes),
     )

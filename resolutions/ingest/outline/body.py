@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from resolutions.ingest.actions import OPERATIVE, PREAMBULAR, Actions
+from resolutions.ingest.actions import OPERATIVE, PREAMBULAR
 from resolutions.ingest.adoption import opens_decision
 from resolutions.ingest.blocks import Item, words_of
 from resolutions.ingest.outline.capitals import label_capital_items
+from resolutions.ingest.outline.embedded import is_enacting, split_embedded
 from resolutions.ingest.outline.labels import Label
 from resolutions.ingest.outline.levels import Levels
-from resolutions.ingest.outline.paragraphs import Paragraph, is_item
+from resolutions.ingest.outline.paragraphs import Paragraph, is_item, unquoted
+from resolutions.ingest.vocabulary import Vocabulary
 from resolutions.structure.nodes import Kind, Part
 from resolutions.structure.numerals import from_roman
 
@@ -37,16 +39,17 @@ def is_annex_heading(paragraph: Paragraph) -> bool:
     return paragraph.label is None and is_annex_line(paragraph.text)
 
 
-def outline(paragraphs: Sequence[Paragraph], actions: Actions) -> tuple[Item, ...]:
+def outline(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> tuple[Item, ...]:
     """The items of a whole text: its body, then its annexes."""
     cut = next((index for index, one in enumerate(paragraphs) if is_annex_heading(one)), len(paragraphs))
-    return (*_body_items(paragraphs[:cut], actions), *_annex_items(paragraphs[cut:]))
+    return (*_body_items(paragraphs[:cut], vocabulary), *_annex_items(paragraphs[cut:]))
 
 
-def _body_items(paragraphs: Sequence[Paragraph], actions: Actions) -> list[Item]:
+def _body_items(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> list[Item]:
     out: list[Item] = []
-    for scope, section in _sections(label_capital_items(paragraphs)):
-        out += _Section(scope, section, actions).items()
+    for inner, stretch in split_embedded(label_capital_items(paragraphs), vocabulary.bodies):
+        for scope, section in _sections(stretch) if not inner else [(inner, stretch)]:
+            out += _Section(scope, section, vocabulary).items()
     return out
 
 
@@ -90,11 +93,11 @@ def is_heading_number(paragraph: Paragraph) -> bool:
 class _Section:
     """One stretch of a body with its own preamble and numbers."""
 
-    def __init__(self, scope: str, paragraphs: Sequence[Paragraph], actions: Actions) -> None:
+    def __init__(self, scope: str, paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> None:
         self.scope = scope
         self.paragraphs = paragraphs
-        self.actions = actions
-        self.openings = [actions.find(one.text) for one in paragraphs]
+        self.bodies = vocabulary.bodies
+        self.openings = [vocabulary.actions.find(unquoted(one.text)) for one in paragraphs]
         self.levels = Levels()
         self.start: int | None = None
         self.start = self._operative_start()
@@ -156,7 +159,9 @@ class _Section:
         )
 
     def _is_heading(self, index: int, one: Paragraph) -> bool:
-        """A line without an end, with something below it, that no opening verb begins."""
+        """A line without an end, with something below it, that no opening verb begins; enacting words of a draft."""
+        if self.scope and is_enacting(one, self.bodies):
+            return True
         if one.label is not None or one.is_ended or len(one.text) > _TITLE_LIMIT or not one.text[:1].isupper():
             return False
         if index + 1 == len(self.paragraphs) or self.openings[index] is not None:

@@ -10,7 +10,7 @@ from statistics import quantiles
 from resolutions.ingest.actions import Actions
 from resolutions.ingest.blocks import Block
 from resolutions.ingest.outline.labels import Label, Style, parse_label
-from resolutions.ingest.runs import Runs, joined, places, without_words
+from resolutions.ingest.runs import Runs, cut, joined, places, without_words
 from resolutions.structure.spans import Span
 
 PAGE_JOIN = "joined across a page end"
@@ -22,6 +22,7 @@ _OPEN_WORD = re.compile(
     r"\b(?:the|of|to|for|in|by|with|a|an|on|at|from|that|which|its|their|as|into|between|through|under|this|these)\s*$",
     re.IGNORECASE,
 )
+_QUOTE = re.compile(r"^[“\"«]\s?(?=\S)")
 _WRAPPED_WIDTH = 130
 _TAIL = 200  # enough to see how a line ends; joining all words again for each line would take forever
 
@@ -59,6 +60,11 @@ def plain(runs: Runs) -> str:
     return "".join(run.text for run in runs if not run.is_mark).strip()
 
 
+def unquoted(words: str) -> str:
+    """The words without the quotation mark that opens each paragraph of a quoted text: '“1. Urges' -> '1. Urges'."""
+    return _QUOTE.sub("", words)
+
+
 def _width(blocks: Sequence[Block]) -> int:
     """How wide the printed lines are; 0 where a line is a whole paragraph."""
     lengths = [len(block.text) for block in blocks]
@@ -83,7 +89,7 @@ class _Gathering:
         if block.is_rule:
             return
         words = plain(block.runs)
-        label = parse_label(words)
+        label = parse_label(unquoted(words))
         repair = self._joins(block, words, label)
         if repair is None:
             self._begin(block, words, label)
@@ -133,7 +139,7 @@ class _Gathering:
         """Whether a line without a gap before it goes on: always, unless the line above ended and this one opens."""
         if not _ENDED.search(self.words):
             return bool(self.width) or words[:1].islower()
-        if not self.width or self.actions.find(words) is not None:
+        if not self.width or self.actions.find(unquoted(words)) is not None:
             return False
         return len(self.groups[-1][-1].text) > 0.7 * self.width
 
@@ -143,10 +149,24 @@ class _Gathering:
 
 def _paragraph(group: list[Block], notes: list[str]) -> Paragraph:
     runs = joined(group)
-    label = parse_label(plain(runs)) if not group[0].level else None
+    words = plain(runs)
+    label = parse_label(unquoted(words)) if not group[0].level else None
     if label is not None:
-        runs = without_words(runs, label.length)
+        quote, rest = _without_quote(runs) if words != unquoted(words) else ((), runs)
+        runs = (*quote, *without_words(rest, label.length))
     return Paragraph(tuple(group), label, runs, plain(runs), group[0].level, tuple(notes))
+
+
+def _without_quote(runs: Runs) -> tuple[Runs, Runs]:
+    """The opening quotation mark, and what follows; calls of notes before it go with it."""
+    at = 0
+    for run in runs:
+        found = None if run.is_mark else re.search(r"\S", run.text)
+        if found is not None:
+            at += found.end()
+            break
+        at += len(run.text)
+    return cut(runs, at)
 
 
 def is_item(paragraph: Paragraph) -> bool:

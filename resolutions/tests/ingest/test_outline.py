@@ -161,3 +161,28 @@ def test_same_number_twice_gets_a_count_and_a_problem():
     reading = read_source((HEAD + "1. Urges order.\n\n2. Urges speed.\n\n2. Urges rest.").encode(), "a.txt")
     assert [str(one.anchor) for one in reading.drafts[0].text.walk()] == ["op1", "op2", "op2~2"]
     assert "number-repeated" in {problem.code for problem in reading.problems}
+
+
+def test_text_inside_a_paragraph_has_a_scope_of_its_own():
+    body = (
+        "1. Recommends to the Economic and Social Council the following draft resolution:\n\nTitle of the draft\n\n"
+        "“The Economic and Social Council,\n\n“Recalling order,\n\n“1. Urges all to count;\n\n“2. Invites some.”\n\n"
+        "2. Decides to go on."
+    )
+    assert tokens(body) == [
+        ("op1", "op", "para", "Recommends to the Economic and Social Council the following draft resolution:"),
+        ("text1-h1", "pr", "head", "Title of the draft"),
+        ("text1-h2", "pr", "head", "“The Economic and Social Council,"),
+        ("text1-pp1", "pr", "para", "“Recalling order,"),
+        ("text1-op1", "op", "para", "“Urges all to count;"),
+        ("text1-op2", "op", "para", "“Invites some.”"),
+        ("op2", "op", "para", "Decides to go on."),
+    ]
+
+
+def test_unquoted_text_inside_a_paragraph_goes_on_to_the_end():
+    body = (
+        "Recommends to the General Assembly the adoption of the following draft resolution:\n\n"
+        "The General Assembly,\n\nRecalling order,\n\n1. Urges all to count."
+    )
+    assert places(body) == ["op1", "text1-h1", "text1-pp1", "text1-op1"]
