@@ -136,7 +136,7 @@ def _open(state: _State, token: Token, past: list[Token]) -> None:
 
 
 def _in_document(head: Head, text: str, symbol: Token) -> Head:
-    """ "E/2001/28/Rev.1, part two, chap. I, resolution 44/20": a text printed in a report is of the report's organ."""
+    """A text printed in a report is of the report's organ: "E/2001/28/Rev.1, part two, chap. I, resolution 44/20"."""
     if not _INSIDE.fullmatch(text, symbol.end, head.start):
         return head
     organ = next((name for pattern, name in _REPORTS if pattern.match(symbol.value)), "")
@@ -190,7 +190,7 @@ def _stands_alone(text: str, token: Token, number: Number) -> bool:
 
 
 def _own(state: _State, token: Token, mentions: list[Mention]) -> None:
-    """ "resolution 45/9 of 15 March 2002 of the Commission": the organ that follows owns a list with a bare head."""
+    """The organ that follows owns a list with a bare head: "resolution 45/9 of 15 March 2002 of the Commission"."""
     head = state.head
     if head is None or head.organ or head.is_own or state.last_end < 0 or not mentions:
         return

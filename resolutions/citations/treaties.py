@@ -92,7 +92,7 @@ def _note_unknown(known: Antecedents, unknown: deque[tuple[int, str]], since: in
 
 
 def _define_alias(text: str, known: Antecedents, end: int, slugs: tuple[str, ...]) -> None:
-    """ "… against Corruption (“the Merida text”)": the text's own name for it, from there on."""
+    """The name that a text gives in brackets, "… against Corruption (“the Merida Treaty”)", is known from there on."""
     alias = _ALIAS.match(text, end)
     if alias and len(slugs) == 1 and _INSTRUMENT.search(alias["alias"]):
         grow(known.aliases, alias["alias"], slugs[0], is_short=True)
