@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from resolutions.search.language import Phrase, Prefix, Query, Symbol, Word
 from resolutions.search.stems import spellings, stem
 from resolutions.search.symbols import symbols
-from resolutions.search.words import Token, tokens
+from resolutions.search.words import Token, fold, is_sign, printed_words, tokens
 
 Stretch = tuple[int, int]
 
@@ -43,6 +43,8 @@ class Highlighter:
             for term in terms
             if isinstance(term, Phrase)
         ]
+        self._seeks_signs = any(map(is_sign, (*words, *self._starts)))
+        self._known: dict[str, dict[str, bool]] = defaultdict(dict)  # a page has few different words, each many times
         self._keys = {term.key for term in terms if isinstance(term, Symbol) and not term.is_prefix}
         self._key_starts = tuple(term.key for term in terms if isinstance(term, Symbol) and term.is_prefix)
 
@@ -56,9 +58,18 @@ class Highlighter:
     def stretches(self, text: str, language: str) -> list[Stretch]:
         """Where the terms stand, in order and without overlap."""
         found: list[Stretch] = []
-        if self._stems or self._starts or self._phrases:
+        if self._stems or self._starts:
+            known = self._known[language]
+            for raw, start in printed_words(text):
+                is_wanted = known.get(raw)
+                if is_wanted is None:
+                    is_wanted = known[raw] = self._is_wanted(fold(raw), language)
+                if is_wanted:
+                    found.append((start, start + len(raw)))
+            if self._seeks_signs:
+                found += [token[1:] for token in tokens(text) if self._is_wanted(token.word, language)]
+        if self._phrases:
             held = list(tokens(text))
-            found += [(token.start, token.end) for token in held if self._is_wanted(token.word, language)]
             for phrase in self._phrases:
                 found += _phrase_stretches(phrase, held)
         if self.seeks_symbols:

@@ -55,6 +55,14 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(word, start, start + len(raw))
 
 
+def printed_words(text: str) -> Iterator[tuple[str, int]]:
+    """Each word as printed and where it begins, without folding; runs of signs are left out."""
+    for found in _WORD.finditer(text):
+        raw = found[2]
+        if raw:
+            yield raw, found.start()
+
+
 def words(text: str) -> list[str]:
     return [token.word for token in tokens(text)]
 
