@@ -21,6 +21,10 @@ from resolutions.store.drafts import store_reading
 from resolutions.store.vocabulary import stored_vocabulary
 
 
+def as_json(outcome: FileRead) -> str:
+    return dumps(file_to_json(outcome), ensure_ascii=False)
+
+
 class Command(BaseCommand):
     help = "Reads resolutions from files and folders and stores them as drafts; safe to interrupt and to run twice."
     requires_system_checks: list[str] = []  # --dry-run needs no database and no site
@@ -38,7 +42,8 @@ class Command(BaseCommand):
             settled = outcome if dry_run else self.stored(outcome)
             failed += bool(settled.error)
             self.stderr.write(f"{count}/{len(sources)} {outcome.name}")
-            self.report(settled, **options)
+            show = options["show"]
+            self.stdout.write(as_json(settled) if options["json"] else list_outcome(settled, show))
         if failed:
             raise CommandError(_("%(failed)d of %(all)d sources failed.") % {"failed": failed, "all": len(sources)})
 
@@ -53,9 +58,3 @@ class Command(BaseCommand):
         except DataError as fault:  # a line longer than its column, on PostgreSQL
             return FileRead(outcome.name, error=_("The database refuses what was read: %s. Report it.") % fault)
         return outcome.held([str(version) for version in stored.versions], is_new=stored.is_new)
-
-    def report(self, outcome: FileRead, **options: Any) -> None:
-        if options["json"]:
-            self.stdout.write(dumps(file_to_json(outcome), ensure_ascii=False))
-        else:
-            self.stdout.write(list_outcome(outcome, options["show"]))
