@@ -1,7 +1,5 @@
 """Guards: what was published stays as it was, whoever writes to the database. Raw SQL throughout."""
 
-import uuid
-
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
@@ -108,7 +106,9 @@ def test_a_published_version_is_never_deleted(published):
     assert is_refused("DELETE FROM resolutions_version WHERE id = %s", published.pk)
 
 
-@pytest.mark.parametrize(("column", "value"), [("token", "op77"), ("uuid", str(uuid.uuid4())), ("resolution_id", None)])
+@pytest.mark.parametrize(
+    ("column", "value"), [("token", "op77"), ("uuid", "5f0c7a7e-0000-4000-8000-000000000001"), ("resolution_id", None)]
+)
 def test_an_anchor_keeps_its_name(published, column, value):
     value = value or make_resolution("45", 10).pk
     anchor = published.clauses.first().anchor
