@@ -56,7 +56,7 @@ def split_segments(blocks: Sequence[Block], bodies: Bodies) -> list[Segment]:
                 body=tuple(blocks[at:end]),
                 body_slug=enacting.body if enacting else "",
                 enacting_length=enacting.length if enacting else 0,
-                letter=_letter(blocks[start:at]),
+                letter=_letter(blocks[start:at], bodies, is_first=not out),
             )
         )
     return out
@@ -126,6 +126,11 @@ def _ends_the_text_above(blocks: Sequence[Block], index: int) -> bool:
     return (index > 0 and is_adoption_line(blocks[index - 1].text)) or not is_date(words)
 
 
-def _letter(head: Sequence[Block]) -> str:
-    alone = [found for block in head if (found := _PART_LETTER.fullmatch(block.text)) is not None]
+def _letter(head: Sequence[Block], bodies: Bodies, *, is_first: bool) -> str:
+    """The letter of a part stands below the number, or alone over a later part; on a cover it is something else."""
+    numbers = [at for at, block in enumerate(head) if parse_designation_line(block.text, bodies) is not None]
+    if is_first and not numbers:
+        return ""
+    below = head[numbers[-1] + 1 :] if numbers else head
+    alone = [found for block in below if (found := _PART_LETTER.fullmatch(block.text)) is not None]
     return alone[-1]["letter"] if alone else ""

@@ -55,3 +55,8 @@ def test_text_inside_a_paragraph_is_no_text_of_its_own():
         "“The Economic and Social Council,\n\n“Recalling order,\n\n“1. Urges all.”\n"
     )
     assert designations(text) == ["902/5"]
+
+
+def test_lone_letter_on_a_cover_is_no_part():
+    text = f"United Nations\n\nA\n\nDistr. General\n\n902/6. Title\n\n{ENACTING}\n\n1. Urges a.\n"
+    assert designations(text) == ["902/6"]
