@@ -13,12 +13,13 @@ from dataclasses import replace
 
 from resolutions.ingest.blocks import Block
 from resolutions.ingest.drafts import Dropped
+from resolutions.ingest.outline.labels import parse_label
 from resolutions.ingest.runs import places
 
 REASON = "page furniture"
 
 _ANYWHERE = re.compile(
-    r"\s*(?:/\s*(?:\.\.\.|…)|\*?\d{7}[A-Z]?\*|Please recycle.*|\d{2}-\d{5}\s*\([A-Z]\)(?:\s+\d{1,3}/\d{1,3})?"
+    r"\s*(?:/\s*(?:\.\.\.|…)|\*?\d{7}[A-Z]?\*?|Please recycle.*|\d{2}-\d{5}\s*\([A-Z]\)(?:\s+\d{1,3}/\d{1,3})?"
     r"|V\.\d{2}-\d{5}\s*\([A-Z]\)(?:\s+\d{6}){0,2})\s*",
     re.IGNORECASE,
 )
@@ -68,8 +69,9 @@ def _edges(blocks: Sequence[Block]) -> set[int]:
 
 
 def _running_lines(blocks: Sequence[Block], edges: set[int]) -> set[str]:
-    """Lines that come again at the edge of three pages or more, but for their figures."""
-    counts = Counter(_masked(blocks[index].text) for index in edges if len(blocks[index].text) < 120)
+    """Lines that come again at the edge of three pages or more, but for their figures; a labelled line is text."""
+    texts = [blocks[index].text for index in edges]
+    counts = Counter(_masked(words) for words in texts if len(words) < 120 and parse_label(words) is None)
     return {words for words, count in counts.items() if count >= 3 and re.search(r"[^\W\d_]{3}", words)}
 
 
