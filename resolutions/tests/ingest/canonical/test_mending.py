@@ -1,8 +1,10 @@
 """What a person types: pleasant ways to say the same, and mistakes that are told with their line."""
 
 import re
+from pathlib import Path
 
 import pytest
+from django.conf import settings as site
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -121,6 +123,32 @@ def test_a_line_of_the_body_that_is_not_understood_is_told_and_kept(body, told, 
 def test_a_text_that_cannot_be_one_is_refused_with_a_sentence(text, told):
     with pytest.raises(ReadingError, match=told):
         read_source(text.encode(), "lamps.txt")
+
+
+def test_the_example_of_the_documentation_reads_as_it_says():
+    page = (Path(site.BASE_DIR) / "docs" / "canonical-text.md").read_text("utf-8")
+    (draft,) = (reading := read_source(page.split("```")[1].encode(), "example.txt")).drafts
+    assert [problem.message for problem in reading.problems] == []
+    assert anchors(draft.text) == (
+        [
+            "pp1",
+            "pp2",
+            "op1",
+            "op1-a",
+            "op1-a-i",
+            "op1-a-ii",
+            "op1-b",
+            "op1-end",
+            "t1",
+            "t1-r1",
+            "t1-r2",
+            "annex1-h1",
+            "annex1-h2",
+            "annex1-p1",
+        ]
+    )
+    assert (draft.identity.path, draft.adoption.meeting) == ("/cnd/resolutions/901/1", 71)
+    assert [str(note.anchor) for note in draft.text.footnotes] == ["fn-star1", "fn1"]
 
 
 SIGNS = [
