@@ -47,7 +47,7 @@ def split_segments(blocks: Sequence[Block], bodies: Bodies) -> list[Segment]:
     if not openings:
         return []
     starts = [0, *(_head_start(blocks, before, at, bodies) for before, at in pairwise(openings))]
-    out = []
+    out: list[Segment] = []
     for start, at, end in zip(starts, openings, [*starts[1:], len(blocks)], strict=True):
         enacting = parse_enacting(blocks[at].text, bodies)
         out.append(
