@@ -27,7 +27,7 @@ from django.utils.translation import gettext as _
 from resolutions.errors import ArchiveError
 
 HEAD = json.dumps({"form": "cnd-archive-backup", "edition": 1}) + "\n"
-REBUILT = ("searchterm", "searchfacet", "searchdocument", "searchstate")
+REBUILT = "resolutions.models.search"  # the module of tables that are made from the others
 _CHUNK = 500
 
 
@@ -38,7 +38,7 @@ class BackupError(ArchiveError):
 def tables() -> list[type[models.Model]]:
     """The people of the archive, then all that it holds; tables of many-to-many last."""
     user = get_user_model()
-    held = [model for model in apps.get_app_config("resolutions").get_models() if model._meta.model_name not in REBUILT]
+    held = [model for model in apps.get_app_config("resolutions").get_models() if model.__module__ != REBUILT]
     found = [Group, user, *held]
     return [*found, *(field.remote_field.through for model in found for field in model._meta.many_to_many)]
 
