@@ -131,16 +131,19 @@ def _repeated_numbers(tokens: Iterable[str]) -> Iterable[Problem]:
 
 
 def _jumps(clauses: Iterable[Clause]) -> Iterable[Problem]:
+    """Numbers that are missing; a section may go on with the numbers of the one before it."""
     last: dict[tuple[str, Part], int] = {}
+    before: dict[Part, int] = {}
     for clause in clauses:
         number = re.match(r"(\d{1,3})\.?$", clause.number or "")
         if number is None or clause.depth or clause.kind != Kind.PARAGRAPH:
             continue
         key, value = (clause.anchor.scope, clause.part), int(number[1])
-        if value > last.get(key, 0) + 1:
-            message = f"Paragraph {value} follows paragraph {last.get(key, 0)}."
+        expected = {last.get(key, 0) + 1, before.get(clause.part, 0) + 1}
+        if value > last.get(key, 0) and value not in expected:
+            message = f"Paragraph {value} follows paragraph {last.get(key, 0)}; is one missing?"
             yield Problem("number-jump", Severity.WARNING, message, anchor=str(clause.anchor), source=clause.source)
-        last[key] = value
+        last[key] = before[clause.part] = value
 
 
 def _all_words(text: Text) -> Iterable[Words]:
