@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from difflib import get_close_matches
 
 import numpy as np
 from django.db.models.functions import Length
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from resolutions.models.search import SearchTerm
 from resolutions.search.counting import Chosen, Result
@@ -41,8 +39,7 @@ def _counted(words: str, request: SearchRequest, snapshot: Snapshot, chosen: Cho
     seen = snapshot.documents if request.with_specimens else snapshot.documents & ~snapshot.specimens
     count = Result(snapshot, root, request.is_paragraph, chosen, np.asarray(seen)).all.total
     if count:
-        found = ngettext("%(count)d resolution", "%(count)d resolutions", count) % {"count": count}
-        yield Suggestion(f"{words} ({found})", replace(request, notes=()).query_string, count)
+        yield Suggestion(words, request.query_string, count)
 
 
 def _respelled(request: SearchRequest, snapshot: Snapshot) -> str:
