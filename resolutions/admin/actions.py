@@ -6,11 +6,11 @@ from django.contrib import admin
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
+from resolutions.admin.roles import NamedInline
 from resolutions.models import Action, ActionForm
 
 
-class ActionFormInline(admin.TabularInline):
-    extra = 0
+class ActionFormInline(NamedInline):
     model = ActionForm
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
+from resolutions.admin.roles import NamedInline
 from resolutions.models import Body, Session, SessionPart
 
 
@@ -14,8 +15,7 @@ class BodyAdmin(admin.ModelAdmin):
     search_fields = ["name", "slug", "short_name", "abbreviation"]
 
 
-class SessionPartInline(admin.TabularInline):
-    extra = 0
+class SessionPartInline(NamedInline):
     model = SessionPart
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from django.contrib import admin
 
+from resolutions.admin.roles import NamedInline
 from resolutions.models import Article, Convention, ConventionName
 
 
-class ConventionNameInline(admin.TabularInline):
-    extra = 0
+class ConventionNameInline(NamedInline):
     model = ConventionName
 
 
-class ArticleInline(admin.TabularInline):
-    extra = 0
+class ArticleInline(NamedInline):
     model = Article
 
 

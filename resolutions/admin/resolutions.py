@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from resolutions.admin.roles import ShownInline
+from resolutions.admin.roles import NamedInline, ShownInline
 from resolutions.models import Anchor, Relation, Resolution, Version
 
 
@@ -38,8 +38,7 @@ class AnchorInline(ShownInline):
         return super().get_queryset(request).select_related("moved_to")
 
 
-class RelationInline(admin.TabularInline):
-    extra = 0
+class RelationInline(NamedInline):
     model = Relation
     fk_name = "subject"
     autocomplete_fields = ["object"]

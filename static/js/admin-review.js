@@ -33,20 +33,24 @@ function showOtherSide(event) {
     }
 }
 
-// “Mend” leads to the words of its paragraph in the text area; marks and italics may stand between them.
+// “Mend” leads to the words of its paragraph in the text area. Signs of marks and italics stand between them there,
+// so the first stretch is looked for that stands there as it is, and once.
 function selectWords(event) {
     const link = event.target.closest(".mend-here");
     const area = document.getElementById("id_text");
-    if (!link || !area) return;
-    for (let length = link.dataset.words.length; length > 7; length -= 4) {
-        const at = area.value.indexOf(link.dataset.words.slice(0, length));
-        if (at < 0) continue;
+    const row = link && link.closest(".row");
+    const words = row && row.querySelector(".row-words, .cells li");
+    if (!words || !area) return;
+    for (let start = 0; start < words.textContent.length; start += 4) {
+        const stretch = words.textContent.slice(start, start + 24);
+        const at = area.value.indexOf(stretch);
+        if (at < 0 || area.value.indexOf(stretch, at + 1) >= 0) continue;
         event.preventDefault();
+        area.scrollIntoView({ block: "center" });
         area.setSelectionRange(at, at);
         area.blur();
-        area.focus(); // scrolls to the cursor
-        area.setSelectionRange(at, at + length);
-        area.scrollIntoView({ block: "center" });
+        area.focus({ preventScroll: false }); // brings the cursor into view
+        area.setSelectionRange(at, at + stretch.length);
         return;
     }
 }
