@@ -16,9 +16,9 @@ from pyroaring import BitMap
 
 from resolutions.search.facets import BY_NAME, FACETS, Scope
 from resolutions.search.indexing import SLOTS
-from resolutions.search.language import Node
 from resolutions.search.matching import matching_documents, matching_slots
 from resolutions.search.postings import Postings
+from resolutions.search.query import Node
 from resolutions.search.snapshot import Mask, Snapshot, mask_of, packed
 
 Chosen = Mapping[str, tuple[str, ...]]

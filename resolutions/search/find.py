@@ -13,7 +13,8 @@ from django.utils.translation import ngettext
 from resolutions.search.counting import Chosen, Result
 from resolutions.search.facets import BY_NAME, FACETS, Labels
 from resolutions.search.highlight import Highlighter
-from resolutions.search.language import Query, parse_query
+from resolutions.search.language import parse_query
+from resolutions.search.query import Query
 from resolutions.search.ranking import ordered, slot_scores
 from resolutions.search.request import PAGE_SIZE, SearchRequest
 from resolutions.search.results import Facet, FacetValue, Results

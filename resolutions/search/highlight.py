@@ -13,7 +13,7 @@ from html import escape
 
 from django.utils.safestring import SafeString
 
-from resolutions.search.language import Phrase, Prefix, Query, Symbol, Word
+from resolutions.search.query import Phrase, Prefix, Query, Symbol, Word
 from resolutions.search.stems import spellings, stem
 from resolutions.search.symbols import symbols
 from resolutions.search.words import Token, fold, is_sign, printed_words, tokens

@@ -7,8 +7,8 @@ from functools import reduce
 import numpy as np
 from pyroaring import BitMap
 
-from resolutions.search.language import All, Any, Node, Not
 from resolutions.search.postings import Postings
+from resolutions.search.query import All, Any, Node, Not
 from resolutions.search.snapshot import Mask, Snapshot, numbers
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from django.db import connection
 from pyroaring import BitMap
 
-from resolutions.search.language import Phrase, Prefix, Symbol, Term
+from resolutions.search.query import Phrase, Prefix, Symbol, Term
 from resolutions.search.snapshot import Snapshot, numbers
 from resolutions.search.stems import spellings, stem
 

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 
 from resolutions.search.counting import Found
 from resolutions.search.indexing import SLOTS
-from resolutions.search.language import Phrase, Query, Symbol, Word
 from resolutions.search.postings import Postings
+from resolutions.search.query import Phrase, Query, Symbol, Word
 from resolutions.search.snapshot import Numbers, Snapshot, numbers
 
 K1, B = 1.2, 0.6

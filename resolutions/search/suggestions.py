@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from resolutions.models.search import SearchTerm
 from resolutions.search.counting import Chosen, Result
-from resolutions.search.language import Word, parse_query
+from resolutions.search.language import parse_query
 from resolutions.search.postings import Postings
+from resolutions.search.query import Word
 from resolutions.search.request import RESOLUTION, SearchRequest
 from resolutions.search.results import Suggestion
 from resolutions.search.snapshot import Snapshot

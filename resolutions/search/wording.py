@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from resolutions.search.language import All, Any, Node, Not, Phrase, Prefix, Query, Symbol
+from resolutions.search.query import All, Any, Node, Not, Phrase, Prefix, Query, Symbol
 
 
 def reading(query: Query, unit: str) -> str:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resolutions.search.language import MAX_TERMS, All, Any, Not, Phrase, Prefix, Symbol, Word, parse_query
+from resolutions.search.language import MAX_TERMS, parse_query
+from resolutions.search.query import All, Any, Not, Phrase, Prefix, Symbol, Word
 
 
 def short(node):
