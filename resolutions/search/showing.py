@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 
 from resolutions.citations.printed import printed_designation
 from resolutions.models import Clause, CrossReference, Footnote, FootnoteMark, Version
-from resolutions.models.search import SearchDocument
 from resolutions.search.counting import Found
 from resolutions.search.highlight import Call, Highlighter, write_html
 from resolutions.search.indexing import SLOTS
@@ -39,16 +38,10 @@ def best_slots(block: int, scores: NDArray[np.float64], found: Found, snapshot: 
     return held[np.lexsort((held, -np.round(points, 6)))]
 
 
-class _Document(NamedTuple):
-    first_block: int
-    resolution: int
-    rows: bytes
-    is_specimen: bool
-
-
 class _Text(NamedTuple):
-    """A published text of a hit."""
+    """A published text of a hit; `rows` is the same for all texts of one."""
 
+    rows: bytes
     key: int
     language: str
     title: str
@@ -71,33 +64,27 @@ class Showing:
 
     def hits(self, best: Mapping[int, Numbers], *, with_paragraphs: bool) -> tuple[Hit, ...]:
         """One hit a document, in the order given. `best`: first block -> matching slots, best first."""
-        held = SearchDocument.objects.filter(first_block__in=best).values_list(*_DOCUMENT)
-        documents = {row[0]: _Document(*row) for row in held}
-        matching = {block: _paragraphs(documents[block], best[block]) for block in best if block in documents}
+        texts = self._texts(best)
+        matching = {block: _paragraphs(texts[block][0].rows, best[block]) for block in best if texts[block]}
         rows = {block: keys[:BEST] if with_paragraphs else [] for block, keys in matching.items()}
         shown = [key for keys in rows.values() for key in keys]
         self._read_clauses([key for key in shown if key > 0])
         self._read_notes([-key for key in shown if key < 0])
-        texts = self._texts([documents[block].resolution for block in rows])
-        return tuple(
-            self._hit(documents[block], rows[block], len(matching[block]), versions)
-            for block in rows
-            if (versions := texts[documents[block].resolution])
-        )
+        return tuple(self._hit(block, rows[block], len(matching[block]), texts[block]) for block in rows)
 
-    def _texts(self, resolutions: Sequence[int]) -> dict[int, list[_Text]]:
-        """Key of a resolution -> its published texts, by language."""
+    def _texts(self, blocks: Iterable[int]) -> dict[int, list[_Text]]:
+        """First block -> the published texts of the resolution, by language."""
         found: dict[int, list[_Text]] = defaultdict(list)
         kinds = self.snapshot.labels("kind")
-        published = Version.objects.published().filter(resolution__in=resolutions).order_by("language")
-        for row in published.values_list(*_TEXT):
+        published = Version.objects.published().filter(resolution__search_document__first_block__in=list(blocks))
+        for row in published.order_by("language").values_list(*_TEXT):
             body, kind, session, number, letter, slug, short = row[-7:]
             identity = Identity(body, kind, session, number, letter, slug)
             name = f"{short or body} {kinds[kind]} {printed_designation(identity)}"
-            key, language, title, italics, adopted, basis, distributed = row[1:-7]
+            block, rows, key, language, title, italics, adopted, basis, distributed = row[:-7]
             path = _path(identity.path, language)
-            found[row[0]].append(
-                _Text(key, language, title, italics, adopted, basis, distributed, identity, name, path)
+            found[block].append(
+                _Text(rows, key, language, title, italics, adopted, basis, distributed, identity, name, path)
             )
         return found
 
@@ -120,7 +107,7 @@ class Showing:
         rows = Footnote.objects.filter(pk__in=keys).values("pk", "version_id", "token", "marker", "text", "italics")
         self.notes: dict[int, dict[str, Any]] = {row["pk"]: dict(row) for row in rows}
 
-    def _hit(self, document: _Document, rows: Sequence[int], matching: int, texts: Sequence[_Text]) -> Hit:
+    def _hit(self, block: int, rows: Sequence[int], matching: int, texts: Sequence[_Text]) -> Hit:
         shown = self._shown_text(rows, texts)
         by_key = {text.key: text for text in texts}
         paragraphs = [self._paragraph(key, by_key) for key in rows]
@@ -137,7 +124,7 @@ class Showing:
             date_basis=shown.adopted_on_basis,
             paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph),
             matching=matching,
-            is_specimen=document.is_specimen,
+            is_specimen=bool(self.snapshot.specimens[block]),
         )
 
     def _shown_text(self, rows: Sequence[int], texts: Sequence[_Text]) -> _Text:
@@ -188,16 +175,16 @@ class Showing:
         return list(found.values())
 
 
-def _paragraphs(document: _Document, slots: Numbers) -> list[int]:
+def _paragraphs(stored: bytes, slots: Numbers) -> list[int]:
     """Keys of clauses, minus keys of notes, without titles; the best three first in printed order, then the others."""
-    rows = np.frombuffer(bytes(document.rows), "<i8")
+    rows = np.frombuffer(bytes(stored), "<i8")
     kept = slots[rows[slots] != TITLE_ROW]
     return [int(key) for key in rows[np.concatenate([np.sort(kept[:BEST]), kept[BEST:]])]]
 
 
-_DOCUMENT = ("first_block", "resolution_id", "rows", "is_specimen")
 _TEXT = (
-    "resolution_id",
+    "resolution__search_document__first_block",
+    "resolution__search_document__rows",
     "pk",
     "language",
     "title",
