@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from resolutions.errors import StoreError
@@ -29,14 +29,24 @@ class Stored:
     is_new: bool
 
 
-@transaction.atomic
 def store_reading(reading: Reading, data: bytes, by: User | None = None, origin: str = "") -> Stored:
     """Stores every draft of a reading beside what is held; `by` is who brought it in, `origin` where it is from.
 
     The same bytes again give the versions that are there. Raises StoreError where nothing can be stored.
     """
     if not reading.drafts:
-        raise StoreError(f"No resolution was found in {reading.name}. Nothing was stored.")
+        raise StoreError(_("No resolution was found in %(name)s. Nothing was stored.") % {"name": reading.name})
+    try:
+        return _store_whole(reading, data, by, origin)
+    except (IntegrityError, DataError) as fault:
+        raise StoreError(
+            _("The database does not take what was read from %(name)s: %(fault)s Nothing was stored.")
+            % {"name": reading.name, "fault": str(fault).strip().rstrip(".") + "."}
+        ) from fault
+
+
+@transaction.atomic
+def _store_whole(reading: Reading, data: bytes, by: User | None, origin: str) -> Stored:
     source, is_new = store_source(reading, data, by, origin)
     if not is_new:
         held = tuple(source.versions.with_identity().order_by("source_index", "pk"))
@@ -53,7 +63,7 @@ def store_reading(reading: Reading, data: bytes, by: User | None = None, origin:
 
 
 def _store_draft(draft: Draft, source: SourceDocument, index: int, by: User | None) -> Version:
-    resolution = resolution_of(draft.identity) if draft.identity else None
+    resolution = resolution_of(draft.identity, draft.adoption.adopted_on) if draft.identity else None
     before = latest_version(resolution, draft.text.language)
     version = Version.objects.create(
         resolution=resolution,

@@ -148,7 +148,7 @@ def _replace(version: Version, draft: Draft, metadata: Metadata) -> None:
     decisions = decisions_of(version)
     before = version.resolution
     clear_text(version)
-    version.resolution = resolution_of(metadata.identity) if metadata.identity else None
+    version.resolution = resolution_of(metadata.identity, metadata.adoption.adopted_on) if metadata.identity else None
     fields = text_fields(draft.text) | adoption_fields(metadata.adoption)
     for name, value in fields.items():
         setattr(version, name, value)

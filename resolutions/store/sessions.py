@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from resolutions.errors import StoreError
 from resolutions.models import Body, Resolution, Session
 from resolutions.structure.identity import Identity
-from resolutions.structure.numerals import to_roman
 
 _LABEL = re.compile(r"(?P<kind>ES-|S-)?(?P<number>\d{1,4})")
+_NOWHERE = 10000  # the order of special sessions from here on is that of their numbers, behind all others
 _FIRST_YEAR = 1945  # a label of four digits from here on is a year
 
 
-def session_of(body: Body, label: str) -> Session:
+def session_of(body: Body, label: str, on: date | None = None) -> Session:
     """The session of a body by its label ("45", "S-3", "ES-10", "2021"), made where it is not held.
 
-    Raises StoreError for a label of no known form.
+    on: the day of a text of it, which puts a special session in its place among the others. Raises StoreError for a
+    label of no known form.
     """
     found = Session.objects.filter(body=body, label=label).first()
     if found is not None:
-        return found
+        return _put_in_time(found, on)
     kind, ordinal, year = _read_label(label)
     defaults = {"kind": kind, "ordinal": ordinal, "year": year}
     session, _ = Session.objects.get_or_create(body=body, label=label, defaults=defaults)
-    return session
+    return _put_in_time(session, on)
 
 
 def get_body(slug: str) -> Body:
@@ -35,13 +37,13 @@ def get_body(slug: str) -> Body:
     return body
 
 
-def resolution_of(identity: Identity) -> Resolution:
-    """The row of a resolution by its identity, made where it is not held."""
+def resolution_of(identity: Identity, on: date | None = None) -> Resolution:
+    """The row of a resolution by its identity, made where it is not held; `on` is the day it was adopted."""
     found = Resolution.objects.of_identity(identity).select_related("body", "session").first()
     if found is not None:
         return found
     body = get_body(identity.body)
-    session = session_of(body, identity.session)
+    session = session_of(body, identity.session, on)
     resolution, _ = Resolution.objects.get_or_create(
         body=body,
         session=session,
@@ -68,12 +70,17 @@ def forget_unused(resolution: Resolution) -> None:
     unused.delete()
 
 
-def roman_label(label: str) -> str:
-    """The session as it was printed before slashes: '40' -> 'XL', 'S-3' -> 'S-III'; years stay."""
-    found = _LABEL.fullmatch(label)
-    if found is None or _is_year(found):
-        return label
-    return f"{found['kind'] or ''}{to_roman(int(found['number']))}"
+def _put_in_time(session: Session, on: date | None) -> Session:
+    """A special session of the General Assembly behind the regular one of that time; the others stay where they are.
+
+    Session n opens in September of 1945 + n. Which special session was when is not in its number.
+    """
+    is_placeless = session.ordinal >= _NOWHERE and not session.is_specimen
+    if on is not None and is_placeless and session.body.slug == "ga":
+        regular = on.year - (1945 if on.month >= 9 else 1946)
+        session.ordinal = regular * 10 + 5
+        session.save(update_fields=["ordinal"])
+    return session
 
 
 def _is_year(found: re.Match[str]) -> bool:
@@ -87,9 +94,9 @@ def _read_label(label: str) -> tuple[str, int, int | None]:
         raise StoreError(f"“{label}” is no session. Sessions are written 45, S-3, ES-10 or as a year, 2021.")
     number = int(found["number"])
     if _is_year(found):
-        return Session.Kind.ANNUAL, number * 10, number
+        return Session.Kind.ANNUAL, number, number
     if found["kind"] == "ES-":
-        return Session.Kind.EMERGENCY, 20000 + number * 10, None
+        return Session.Kind.EMERGENCY, 2 * _NOWHERE + number * 10, None
     if found["kind"] == "S-":
-        return Session.Kind.SPECIAL, 10000 + number * 10, None
+        return Session.Kind.SPECIAL, _NOWHERE + number * 10, None
     return Session.Kind.REGULAR, number * 10, None

@@ -121,6 +121,19 @@ class TestStoring:
         session = Session.objects.get(body__slug=body, label=label)
         assert (session.kind, session.year) == (kind, year)
 
+    def test_a_special_session_stands_among_the_regular_ones_of_its_time(self):
+        for label in ("52", "53"):
+            store(make_draft(identity_=identity(label, 1, "ga")))
+        store(make_draft(identity_=identity("S-20", 4, "ga"), adopted_on=date(1998, 6, 10)))
+        labels = Session.objects.filter(body__slug="ga").order_by("ordinal").values_list("label", flat=True)
+        assert list(labels) == ["52", "S-20", "53"]
+
+    def test_what_the_database_does_not_take_is_said_and_nothing_is_stored(self):
+        twice = make_text([*make_text().clauses, make_text().clauses[-1]])
+        with pytest.raises(StoreError, match="Nothing was stored"):
+            store(make_draft(twice, identity_=identity()))
+        assert not SourceDocument.objects.exists()
+
     def test_a_changed_text_stands_beside_the_first(self):
         store(make_draft(identity_=identity()))
         second = store(make_draft(with_words(make_text(), "op1", "Requests nothing;"), identity_=identity()))
