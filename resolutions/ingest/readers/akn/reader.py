@@ -62,8 +62,8 @@ def _is_inside_another(statement: Element) -> bool:
 
 def _read_statement(head: Headed, page: _Page) -> ExplicitText:
     book = NoteBook()
-    printed, title = _read_preface(head, book)
-    masthead = read_masthead(head)
+    printed, title, above = _read_preface(head, book).settled()
+    masthead = (*read_masthead(head), *above)
     reader, formula = _read_parts(head.statement, book)
     adoption, doubts = read_adoption(head)
     items = _with_depths(scoped(_merged(reader.items)))
@@ -90,23 +90,38 @@ def _read_statement(head: Headed, page: _Page) -> ExplicitText:
     )
 
 
-def _read_preface(head: Headed, book: NoteBook) -> tuple[str, Words]:
-    """The number as printed and the title; a note on either is called at the end of the title."""
-    printed, title, loose = [], Words(), []
+@dataclass(slots=True)
+class _Preface:
+    """What stands between the cover page and the enacting words."""
+
+    printed: list[str] = field(default_factory=list)
+    titles: list[Words] = field(default_factory=list)
+    loose: list[str] = field(default_factory=list)
+
+    def settled(self) -> tuple[str, Words, tuple[str, ...]]:
+        """The number, the title, and the titles over it: of a lettered part its own is the title, if it has one."""
+        titles = [title for title in self.titles if title]
+        *above, title = titles or [Words()]
+        marks = (*title.marks, *(Mark(marker, len(title.text)) for marker in self.loose))
+        return squash(" ".join(self.printed)), replace(title, marks=marks), tuple(title.text for title in above)
+
+
+def _read_preface(head: Headed, book: NoteBook) -> _Preface:
+    """Numbers and titles in printed order; a note beside them is called at the end of the title."""
+    found = _Preface()
     for preface in head.prefaces:
         for element in preface.iter("{*}docNumber", "{*}docTitle", "{*}authorialNote"):
-            name, inside = local(element), {local(above) for above in element.iterancestors()}
-            if name == "docNumber":
-                printed.append(words_at(element, book).text)
-            elif name == "docTitle":
-                title = words_at(element, book)
+            inside = {local(above) for above in element.iterancestors()}
+            if local(element) == "docNumber":
+                found.printed.append(words_at(element, book).text)
+            elif local(element) == "docTitle":
+                found.titles.append(words_at(element, book))
             elif not inside & {"docNumber", "docTitle"}:
-                loose.append(book.add(element))
+                found.loose.append(book.add(element))
     if not head.prefaces and head.cover is not None:
-        title = words_at(_cover_title(head.cover), book)
-        printed = [title.text]
-    marks = (*title.marks, *(Mark(marker, len(title.text)) for marker in loose))
-    return squash(" ".join(printed)), replace(title, marks=marks)
+        found.titles.append(words_at(_cover_title(head.cover), book))
+        found.printed.append(found.titles[0].text)
+    return found
 
 
 def _cover_title(cover: Element) -> Element | None:

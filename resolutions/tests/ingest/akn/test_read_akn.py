@@ -191,6 +191,17 @@ def test_several_texts_of_one_collection_are_several_resolutions():
     assert [(text.printed, text.title.text) for text in texts] == [("946/256. A", "Lamps"), ("946/256. B", "Lamps")]
 
 
+def test_a_part_with_a_title_of_its_own_keeps_the_title_over_it():
+    preface = (
+        "<preface><p><docNumber>946/7.</docNumber><docTitle>Lighthouses</docTitle></p>"
+        "<p><docNumber>A</docNumber><authorialNote marker='1'><p>Was section A.</p></authorialNote></p>"
+        "<p><docTitle>Great lamps</docTitle></p></preface>"
+    )
+    text = read(ONE, preface=preface).text
+    assert (text.printed, text.title.text, text.title.marks) == ("946/7. A", "Great lamps", (Mark("1", 11),))
+    assert text.masthead[-1] == "Lighthouses"
+
+
 def test_words_where_the_markup_allows_none_are_kept_and_told():
     reading = read_source(document(statement(f"<container>stray lamp {ONE}</container>")), "lamps.xml")
     assert [clause.kind for clause in reading.drafts[0].text.clauses] == [Kind.UNPARSED, Kind.PARAGRAPH]
