@@ -192,5 +192,5 @@ def test_queries_do_not_grow_with_the_text(archivist, django_assert_max_num_quer
     version = make_version(long_text(300))
     for n in range(1, 301):
         problem(version, f"op{n}", [])
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(25):
         page_of(archivist, version)
