@@ -94,10 +94,18 @@ def paragraphs_citing_place(version: Version, token: str) -> list[CitingParagrap
     return list({(row.version_id, row.token): _paragraph(row) for row in found}.values())
 
 
+_LISTED = (
+    *(field.name for field in CrossReference._meta.concrete_fields),
+    "clause__position",
+    "footnote__position",
+    "convention__title",
+)
+
+
 def cited_in(version: Version) -> list[Cited]:
     """What a text cites, each thing once, in printed order. Places inside the same text are left out."""
     rows = version.references.standing().exclude(kind=ReferenceKind.PARAGRAPH)
-    rows = rows.select_related("convention", "resolution__body", "resolution__session", "clause", "footnote")
+    rows = rows.select_related("convention", "clause", "footnote").only(*_LISTED)
     bodies = dict(Body.objects.values_list("slug", "name"))
     found: dict[tuple[str, str], Cited] = {}
     for row in sorted(rows, key=_printed_order):
