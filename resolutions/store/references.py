@@ -52,6 +52,7 @@ def _build(version: Version, reference: Reference, targets: Targets) -> Link:
         pinpoint=reference.pinpoint,
         date=reference.date,
         candidates=list(reference.candidates),
+        origin=reference.origin,
         status=status.value,
         resolution_id=resolution,
         convention_id=convention,
