@@ -15,7 +15,7 @@ from resolutions.admin.verdicts import VerdictForm
 from resolutions.citations.references import Status
 from resolutions.errors import StoreError
 from resolutions.models import CrossReference
-from resolutions.store.verdicts import correct, reject
+from resolutions.publishing.verdicts import correct, reject
 
 
 @admin.register(CrossReference)

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from resolutions.citations.printed import printed_designation
 from resolutions.models.bodies import Body, Session
 from resolutions.structure.identity import Identity
 
@@ -79,7 +80,9 @@ class Resolution(models.Model):
         verbose_name_plural = _("resolutions")
 
     def __str__(self) -> str:
-        return f"{self.body.abbreviation or self.body.slug} {self.get_kind_display()} {self.identity.designation}"
+        return (
+            f"{self.body.abbreviation or self.body.slug} {self.get_kind_display()} {printed_designation(self.identity)}"
+        )
 
     @property
     def identity(self) -> Identity:

@@ -14,7 +14,7 @@ from resolutions.admin.roles import VERDICT, requires
 from resolutions.admin.verdicts import LinkForm
 from resolutions.errors import StoreError
 from resolutions.models import Version
-from resolutions.store.verdicts import link
+from resolutions.publishing.verdicts import link
 
 
 @requires(VERDICT)
