@@ -41,7 +41,7 @@ def write_canonical(record: Written, *, with_facts: bool = True, remarks: Iterab
     lines += list(_head(text))
     lines += _body(text.clauses)
     if text.adoption_line:
-        lines += ["", _region(form.ADOPTION_LINE), "", write_words(text.adoption_line)]
+        lines += ["", _region(form.ADOPTION_LINE), "", _guarded(write_words(text.adoption_line))]
     if text.footnotes:
         lines += ["", _region(form.NOTES), "", *_notes(text.footnotes)]
     return "\n".join(lines) + "\n"
@@ -133,9 +133,13 @@ def _paragraph(clause: Clause) -> str:
     words = write_words(clause.words)
     if not label and not signs and not words:
         label = "{}"
-    if not label and form.BEGINS_A_PARAGRAPH.match(words):
-        words = "\\" + words
+    words = words if label else _guarded(words)
     return " ".join(part for part in (*signs, label, words) if part)
+
+
+def _guarded(words: str) -> str:
+    """Words that begin like a sign or a label get a backslash, so that they are none."""
+    return f"\\{words}" if form.BEGINS_A_PARAGRAPH.match(words) else words
 
 
 def _label(number: str | None) -> str:

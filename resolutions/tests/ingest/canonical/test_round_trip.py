@@ -10,6 +10,9 @@ from resolutions.ingest.explicit_outline import build_explicit_draft
 from resolutions.ingest.pipeline import read_source
 from resolutions.ingest.readers.canonical import read_canonical
 from resolutions.ingest.vocabulary import Vocabulary
+from resolutions.structure.anchors import Anchor
+from resolutions.structure.identity import Adoption
+from resolutions.structure.nodes import Clause, Kind, Part, Text, Words
 from resolutions.tests.ingest.canonical import strategies
 
 MANY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -61,6 +64,15 @@ def test_without_facts_the_text_stays_whole_and_names_nothing(draft):
 def test_line_ends_and_byte_order_marks_of_other_editors_change_nothing(draft, ending, before):
     written = before + write_canonical(draft).replace("\n", ending)
     assert read_back(written)[0].text.without_sources() == draft.text.without_sources()
+
+
+@pytest.mark.parametrize("printed", ["=====", "== notes ==", "1. March 2091", "# 71st meeting", "[^1] 71st meeting"])
+def test_an_adoption_line_that_looks_like_a_sign_is_none(printed):
+    clause = Clause(Anchor("op1"), Part.OPERATIVE, Kind.PARAGRAPH, Words("Decides."), "1.")
+    text = Text(clauses=(clause,), adoption_line=Words(printed))
+    again, complaints = read_back(write_canonical(Draft(None, Adoption(), text)))
+    assert again.text.without_sources() == text
+    assert complaints == []
 
 
 @pytest.mark.corpus
