@@ -21,7 +21,7 @@ DOCS = Path(settings.BASE_DIR) / "docs"
 SAMPLES = Path(settings.BASE_DIR) / "resolutions" / "samples"
 SCHEMA = json.loads((DOCS / "outline-json.schema.json").read_text("utf-8"))
 NOTE = '<authorialNote marker="1"><p>See <a href="https://undocs.org/A/RES/946/1">resolution 946/1</a>.</p></authorialNote>'
-TABLE = "<container><table><tr><td><p>North<sup>1</sup></p></td><td><p>2</p></td></tr></table></container>"
+TABLE = "<container><table><tr><td><p>North</p></td><td><p>2<sup>1</sup></p></td></tr></table></container>"
 XML = document(
     statement(paragraph(f"Decides to light the lamp.{NOTE}", "1.") + TABLE, analysis=VOTE, after=CONCLUSIONS)
 )
@@ -56,7 +56,7 @@ def test_an_answer_with_everything_in_it_keeps_to_the_schema():
     assert complaints(answer) == []
     (resolution,) = answer["resolutions"]
     row = resolution["paragraphs"][2]
-    assert (row["text"], row["notes"]) == ("North | 2", [{"marker": "1", "at": 5}])
+    assert (row["text"], row["notes"]) == ("North | 2", [{"marker": "1", "at": 9}])
     assert resolution["vote"]["in_favour"] == 80
     assert resolution["references"][0]["target"] == "A/RES/946/1"
 
