@@ -202,7 +202,7 @@ def _of_treaties(anchor: str, mentions: Iterable[TreatyMention]) -> Iterator[Ref
 def _of_places(reader: _Reader, anchor: str, places: Iterable[Place]) -> Iterator[Reference]:
     """A place of the same scope first (s1-op2 from within s1), then of the text; in an annex its own paragraphs."""
     for place in places:
-        candidates = _anchors_of(anchor, place.unit)
+        candidates = [f"s{place.section}-op{place.unit}"] if place.section else _anchors_of(anchor, place.unit)
         target = next((token for token in candidates if token in reader.anchors), candidates[-1])
         status = Status.MATCHED if target in reader.anchors else Status.UNMATCHED
         reference = _reference(anchor, place.start, place.end, ReferenceKind.PARAGRAPH, target)

@@ -25,6 +25,14 @@ def test_a_place_that_is_there_is_matched(words, expected):
     assert places("op3", words) == [(*one, Status.MATCHED) for one in expected]
 
 
+def test_a_place_of_another_section_is_there():
+    words = "as in section I, paragraph 2, above;"
+    found = read(text(clause("s1-op2", "Waters trees;"), clause("s2-op2", words)))
+    assert [(one.printed, one.target, one.status) for one in found] == [
+        ("section I, paragraph 2, above", "s1-op2", Status.MATCHED)
+    ]
+
+
 def test_a_place_that_is_not_there_is_kept_as_unmatched():
     assert places("op3", "as in paragraph 9 below;") == [("paragraph 9 below", "op9", Status.UNMATCHED)]
 

@@ -15,6 +15,7 @@ from resolutions.citations.pinpoints import anchor_of, article_slugs, pinpoint_a
         (", articles 38 and 38 bis,", "articles 38 and 38 bis"),
         (", annex, paras. 1-3 and 5.", "annex, paras. 1-3 and 5"),
         (" and paragraph 4 of resolution 66/68", ""),
+        (" and article 14, paragraph 2, of the Convention on Lanterns", ""),
         (", section IV of its decision", ""),
         (", in part because of that", ""),
         (" of 10 June 1998", ""),
