@@ -33,45 +33,51 @@ from resolutions.store.rows import from_rows  # noqa: E402
 from resolutions.structure.identity import Adoption  # noqa: E402
 from resolutions.tests.factories import identity, make_text, with_words  # noqa: E402
 
-TEXTS = 25
-LONGEST = 0.5  # seconds until a kill
+LONGEST = 0.3  # seconds until a kill
+AHEAD = 10  # texts that a turn may bring in beyond those that are held
 
 
-def sources():
-    """Canonical texts by file name; each cites the next one, so that publishing matches references too."""
-    for number in range(1, TEXTS + 1):
-        words = f"Requests harbour {number} to follow its resolution 901/{number % TEXTS + 1};"
-        text = with_words(make_text(), "op1", words)
-        yield f"{number}.txt", write_canonical(Draft(identity(number=number), Adoption(), text)).encode()
+def source(number):
+    """A canonical text and its file name; it cites its neighbour, so that publishing matches references too."""
+    words = f"Requests harbour {number} to follow its resolution 901/{number - 1 or 2};"
+    text = with_words(make_text(), "op1", words)
+    return f"{number}.txt", write_canonical(Draft(identity(number=number), Adoption(), text)).encode()
 
 
-def work(*, is_whole=False):
-    """Stores and publishes in turns; where it begins is chance, unless it is to do everything."""
-    files = list(sources())
-    if not is_whole:
-        random.shuffle(files)
-    for name, data in files:
-        store_reading(read_source(data, name), data)
-        if is_whole or random.random() < 0.7:
-            for outcome in publish_each(open_versions()[:3], None):
-                if not outcome.is_published:
-                    raise SystemExit(outcome.refusal)
+def work():
+    """Stores and publishes in turns, for ever; where it begins and what it takes up again is chance."""
+    while True:
+        for number in random.sample(range(1, SourceDocument.objects.count() + AHEAD), AHEAD - 1):
+            bring_in(number)
+            if random.random() < 0.7:
+                publish_some(3)
+
+
+def bring_in(number):
+    name, data = source(number)
+    store_reading(read_source(data, name), data)
+
+
+def publish_some(most):
+    for outcome in publish_each(open_versions()[:most], None):
+        if not outcome.is_published:
+            raise SystemExit(outcome.refusal)
 
 
 @cache
-def texts():
-    """What must be stored, by file name."""
-    return {name: read_source(data, name).drafts[0].text.without_sources() for name, data in sources()}
+def expected(name):
+    """What must be stored of a file."""
+    _, data = source(int(name.removesuffix(".txt")))
+    return read_source(data, name).drafts[0].text.without_sources()
 
 
 def broken():
     """What is half stored or half published: sentences, none where all is whole."""
-    expected = texts()
     for source in SourceDocument.objects.all():
         if source.versions.count() != 1:
             yield f"{source} has {source.versions.count()} versions"
     for version in Version.objects.with_identity().select_related("source"):
-        yield from (f"{version}: {fault}" for fault in _faults(version, expected[version.source.name]))
+        yield from (f"{version}: {fault}" for fault in _faults(version, expected(version.source.name)))
 
 
 def _faults(version, text):
@@ -112,13 +118,19 @@ def main(kills):
     for _ in range(kills):
         met += kill_one()
         faults += broken()
-    work(is_whole=True)
-    for outcome in publish_each(list(open_versions()), None):
-        faults += [outcome.refusal] if outcome.refusal else []
+    everything = max((int(name.removesuffix(".txt")) for name in names()), default=2)
+    for number in range(1, everything + 1):
+        bring_in(number)
+    publish_some(everything)
     faults += broken()
-    matched = Version.objects.published().filter(references__status="matched").distinct().count()
-    done = {"met": met, "faults": faults, "published": Version.objects.published().count(), "matched": matched}
+    published = Version.objects.published()
+    matched = published.filter(references__status="matched").distinct().count()
+    done = {"met": met, "faults": faults, "texts": everything, "published": published.count(), "matched": matched}
     sys.stdout.write(json.dumps(done))
+
+
+def names():
+    return SourceDocument.objects.values_list("name", flat=True)
 
 
 if __name__ == "__main__":
