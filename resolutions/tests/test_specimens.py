@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import transaction
 
 from resolutions.ingest.drafts import Severity
 from resolutions.ingest.pipeline import read_source
-from resolutions.models import Body, CrossReference, Resolution, Session, SourceDocument, Version
+from resolutions.models import CrossReference, Resolution, Session, SourceDocument, Version
 from resolutions.store.rows import from_rows
 from resolutions.structure.nodes import Kind
 
@@ -128,10 +129,19 @@ def test_no_word_is_lost(folder, draft):
     assert source - held == Counter()
 
 
+@pytest.fixture(scope="module")
+def filled(django_db_setup, django_db_blocker):
+    """Facts and specimens, loaded once for the tests of this file, each of which undoes what it changes."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("load_facts", stdout=StringIO())
+        call_command("load_specimens", stdout=StringIO())
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def loaded(db):
-    call_command("load_facts", stdout=StringIO())
-    call_command("load_specimens", stdout=StringIO())
+def loaded(filled, db):
+    """The specimens, as readers see them."""
 
 
 def test_all_are_published_and_shown(loaded, client):
@@ -192,29 +202,3 @@ def test_one_command_removes_them_all(loaded):
     call_command("remove_specimens", stdout=StringIO())
     assert not Resolution.objects.exists()
     assert not SourceDocument.objects.exists()
-
-
-@pytest.fixture
-def empty_archive(transactional_db):
-    """No rows; what a broken first start leaves is seen as it is."""
-
-
-def test_a_new_archive_is_filled_once(empty_archive):
-    call_command("prepare_archive", stdout=StringIO())
-    assert Resolution.objects.count() == len(FOLDERS)
-    call_command("remove_specimens", stdout=StringIO())
-    call_command("prepare_archive", stdout=StringIO())
-    assert not Resolution.objects.exists()
-
-
-def test_an_interrupted_first_start_leaves_an_empty_archive(empty_archive, monkeypatch):
-    def interrupted(self, path):
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("resolutions.management.commands.load_specimens.Command.load", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        call_command("prepare_archive", stdout=StringIO())
-    monkeypatch.undo()
-    assert not Body.objects.exists()
-    call_command("prepare_archive", stdout=StringIO())
-    assert Resolution.objects.count() == len(FOLDERS)

@@ -50,9 +50,7 @@ class ThrowawayArchive:
             raise RuntimeError(f"manage.py {' '.join(arguments)} failed:\n{done.stdout}{done.stderr}")
 
     def fill(self):
-        self.manage("migrate", "--verbosity", "0")
-        self.manage("load_facts")
-        self.manage("load_specimens")
+        self.manage("prepare_archive")
         self.manage("collectstatic", "--no-input", "--verbosity", "0")
         self.manage("createsuperuser", "--no-input", "--username", NAME, "--email", "archivist@example.org")
 

@@ -7,6 +7,7 @@ from resolutions.tests.browser.desk import bring_in
 from resolutions.tests.browser.pages import DESK, LOOKED_AT, PAGES
 
 pytestmark = pytest.mark.browser
+WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
 SMALL = {"width": 320, "height": 640}
 DOUBTFUL = """Resolution {number} (CMII)
 
@@ -28,11 +29,11 @@ def browser_context_args(browser_context_args):
     return {**browser_context_args, "bypass_csp": True}
 
 
-def faults_of(page):
+def faults_of(page, rules=(*WCAG, "best-practice")):
     """One line a fault: the rule, how bad it is, where it stands."""
     found = Axe().run(
-        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-    )
+        page, options={"runOnly": list(rules), "preload": False}
+    )  # it would fetch styles by wrong addresses
     return [
         f"{fault['id']} ({fault['impact']}): {node['target']} {node['html'][:160]}"
         for fault in found.response["violations"]
@@ -64,10 +65,11 @@ def test_every_other_page_has_no_violation(page, archive):
 
 
 def test_desk_has_no_violation(desk, archive):
+    """Django's own lists name their search field by an icon, which is against good practice but not against WCAG."""
     faults = {}
     for name, address in DESK.items():
         desk.goto(archive.url + address)
-        faults[name] = faults_of(desk)
+        faults[name] = faults_of(desk, WCAG)
     assert {name: found for name, found in faults.items() if found} == {}
 
 
