@@ -40,6 +40,21 @@ def publish(
     mapping: what became of published addresses (publishing/anchors.py); revision: of the text that was looked at.
     Raises PublishingError with every obstacle, AnchorsUnsettled with a proposal, StaleEdit for a text since changed.
     """
+    version = publish_unindexed(version, by, mapping=mapping, why=why, revision=revision)
+    index_version(version)
+    return version
+
+
+@transaction.atomic
+def publish_unindexed(
+    version: Version,
+    by: User | None,
+    *,
+    mapping: Mapping[str, str | None] | None = None,
+    why: str = "",
+    revision: int | None = None,
+) -> Version:
+    """All of `publish` but the search index, which the caller owes in the same transaction."""
     version = _locked(version)
     refuse_stale(version, revision)
     refuse(obstacles_to(version, by))
@@ -59,7 +74,6 @@ def publish(
     version.save()
     _note(version, Verb.PUBLISHED, by, why)
     match_waiting(version.resolution)
-    index_version(version)
     return version
 
 

@@ -1,4 +1,4 @@
-"""Publishes drafts, one transaction a text."""
+"""Publishes drafts; what is refused stays a draft and is named."""
 
 import sys
 from argparse import ArgumentParser
