@@ -26,8 +26,10 @@ def draft():
 
 
 def take(page, path, width, scheme):
-    page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    height = page.evaluate("document.documentElement.scrollHeight")  # what sticks to the window's edge stays at the end
+    page.set_viewport_size({"width": width, "height": height})
     page.screenshot(path=path, full_page=True)
     print(path)
 
