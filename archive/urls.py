@@ -18,3 +18,6 @@ urlpatterns = [
     path("favicon.ico", Icon.as_view()),
     path("", include("resolutions.views.urls")),
 ]
+
+handler404 = "resolutions.views.missing.not_found"  # with suggestions; Django's own has none
+handler500 = "resolutions.views.missing.server_error"

@@ -159,9 +159,13 @@ class _Section:
         )
 
     def _is_heading(self, index: int, one: Paragraph) -> bool:
-        """A line without an end, with something below it, that no opening verb begins; enacting words of a draft."""
+        """A line without an end, with something below it, that no opening verb begins.
+
+        The enacting words of a draft inside a paragraph end in a comma: they are the first line of its preamble, as in
+        the UN's own markup.
+        """
         if self.scope and is_enacting(one, self.bodies):
-            return True
+            return False
         if one.label is not None or one.is_ended or len(one.text) > _TITLE_LIMIT or not one.text[:1].isupper():
             return False
         if index + 1 == len(self.paragraphs) or self.openings[index] is not None:

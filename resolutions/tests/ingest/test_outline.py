@@ -172,8 +172,8 @@ def test_text_inside_a_paragraph_has_a_scope_of_its_own():
     assert tokens(body) == [
         ("op1", "op", "para", "Recommends to the Economic and Social Council the following draft resolution:"),
         ("text1-h1", "pr", "head", "Title of the draft"),
-        ("text1-h2", "pr", "head", "“The Economic and Social Council,"),
-        ("text1-pp1", "pr", "para", "“Recalling order,"),
+        ("text1-pp1", "pr", "para", "“The Economic and Social Council,"),
+        ("text1-pp2", "pr", "para", "“Recalling order,"),
         ("text1-op1", "op", "para", "“Urges all to count;"),
         ("text1-op2", "op", "para", "“Invites some.”"),
         ("op2", "op", "para", "Decides to go on."),
@@ -185,4 +185,4 @@ def test_unquoted_text_inside_a_paragraph_goes_on_to_the_end():
         "Recommends to the General Assembly the adoption of the following draft resolution:\n\n"
         "The General Assembly,\n\nRecalling order,\n\n1. Urges all to count."
     )
-    assert places(body) == ["op1", "text1-h1", "text1-pp1", "text1-op1"]
+    assert places(body) == ["op1", "text1-pp1", "text1-pp2", "text1-op1"]
