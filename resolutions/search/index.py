@@ -159,20 +159,21 @@ def _write_facets(batch: Batch) -> None:
         _upsert(_UPSERT_FACET, [(*key, _joined(held.get(key, b""), batch.bits[key])) for key in chunk])
 
 
-_UPSERT_TERM = """
-insert into resolutions_searchterm (word, language, segment, stem, slots, positions) values (%s, %s, %s, %s, %s, %s)
-on conflict (word, language, segment) do update set slots = excluded.slots, positions = excluded.positions
-"""
-_UPSERT_FACET = """
-insert into resolutions_searchfacet (facet, value, bits) values (%s, %s, %s)
-on conflict (facet, value) do update set bits = excluded.bits
-"""
+_UPSERT_TERM = (
+    "insert into resolutions_searchterm (word, language, segment, stem, slots, positions) values {rows} "
+    "on conflict (word, language, segment) do update set slots = excluded.slots, positions = excluded.positions"
+)
+_UPSERT_FACET = (
+    "insert into resolutions_searchfacet (facet, value, bits) values {rows} "
+    "on conflict (facet, value) do update set bits = excluded.bits"
+)
 
 
 def _upsert(statement: str, rows: Sequence[Sequence[str | int | bytes]]) -> None:
-    """A text has hundreds of words; rows of models would take longer to make than to write."""
+    """A text has hundreds of words: one statement writes many, and no models are made, which would take longer."""
+    row = f"({', '.join(['%s'] * len(rows[0]))})"
     with connection.cursor() as cursor:
-        cursor.executemany(statement, rows)
+        cursor.execute(statement.format(rows=", ".join([row] * len(rows))), [value for one in rows for value in one])
 
 
 def _joined(held: bytes | memoryview, more: Collection[int]) -> bytes:
