@@ -14,6 +14,13 @@ from resolutions.publishing.anchors import Plan, Step
 GONE = ""
 
 
+class PlaceField(forms.CharField):
+    """Where the words of a token are now; one that the sent page did not have shows its proposal, not “gone”."""
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        return initial if data is None else data
+
+
 class SettlementForm(forms.Form):
     """A choice for every token that the plan leaves open: where its words are now, or that they are gone."""
 
@@ -31,7 +38,7 @@ class SettlementForm(forms.Form):
         self.plan = plan
         self.places = _places(version)
         for step in plan.unsettled:
-            self.fields[f"token-{step.token}"] = forms.CharField(
+            self.fields[f"token-{step.token}"] = PlaceField(
                 label=step.token,
                 required=False,
                 initial=step.suggestion or GONE,
@@ -46,10 +53,14 @@ class SettlementForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         known = dict(self.places)
-        for name in [name for name in cleaned if name.startswith("token-")]:
-            if cleaned[name] and cleaned[name] not in known:
+        tokens = [name for name in cleaned if name.startswith("token-")]
+        is_gone = any(cleaned[name] == GONE and name in self.data for name in tokens)
+        for name in tokens:
+            if name not in self.data:
+                self.add_error(name, _("This address was not asked about when you opened the page. Look at it now."))
+            elif cleaned[name] and cleaned[name] not in known:
                 self.add_error(name, _("The new text has no such place. Choose one of the list, or leave it empty."))
-        if None in self.mapping.values() and not cleaned.get("why"):
+        if is_gone and not cleaned.get("why"):
             self.add_error("why", _("Say why words are gone: readers who follow the old address see it."))
         return cleaned
 

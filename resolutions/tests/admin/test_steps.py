@@ -208,6 +208,18 @@ def test_answer_that_names_no_place_is_asked_again(archivist):
     assert state(draft) == "draft"
 
 
+def test_address_that_was_not_asked_about_is_asked_now_and_stays(archivist):
+    published(archivist)
+    draft = make_version(inserted())
+    values = {**proposed(archivist, draft), "why": "Dropped."}
+    del values["token-op3"]  # as from a page opened before the text with this address was published
+    response = take(archivist, "settle", draft, **values)
+    assert "This address was not asked about" in response.content.decode()
+    assert response.context["form"]["token-op3"].value() == "op2"
+    assert state(draft) == "draft"
+    assert Anchor.objects.get(resolution=draft.resolution, token="op3").state == Anchor.State.LIVE
+
+
 def test_questions_of_a_long_text_do_not_fill_the_page(archivist):
     def long(first):
         return make_text(
