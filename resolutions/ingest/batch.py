@@ -5,16 +5,19 @@ A folder stands for every file in it, at any depth, in the order of their names;
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from resolutions.errors import ReadingError
 from resolutions.ingest.drafts import Reading
+from resolutions.ingest.reading_ahead import read_ahead, spare_processes
 
 ReadSource = Callable[[bytes, str], Reading]
 
 MAX_SOURCE_BYTES = 24 * 1024 * 1024
+MANY = 20  # files; for fewer, beginning another process takes longer than reading them
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,16 @@ def list_sources(paths: Iterable[str]) -> list[Path]:
     return out
 
 
-def read_files(paths: Iterable[Path], read_source: ReadSource) -> Iterator[FileRead]:
-    """Reads one file after the other with `read_source`; nothing that a file holds stops the next."""
-    for path in paths:
-        yield read_file(path, read_source)
+def read_files(paths: Sequence[Path], read_source: ReadSource) -> Iterator[FileRead]:
+    """Reads one file after the other with `read_source`; nothing that a file holds stops the next.
+
+    Many files are read ahead, in processes of their own: `read_source` must be picklable.
+    """
+    read = partial(read_file, read_source=read_source)
+    processes = spare_processes()
+    if len(paths) < MANY or not processes:
+        return map(read, paths)
+    return read_ahead(paths, read, processes)
 
 
 def read_file(path: Path, read_source: ReadSource) -> FileRead:
