@@ -17,13 +17,11 @@ from resolutions.structure.identity import Identity
 
 BODY = r"[a-z]{2,10}"
 SESSION = r"(?:[1-9]\d{0,3}|E?S-[1-9]\d{0,2})"
-ANCHOR = r"[a-z]{1,6}[0-9a-z-]*(?:~\d+)?"
-_WORK = (
-    rf"{BODY}/(?:resolution|decision|declaration|statement)s/{SESSION}/(?:\d+(?:-[A-Z]{{1,4}})?|[a-z][a-z0-9-]{{2,79}})"
-)
+ANCHOR = r"[a-z]{1,6}[0-9a-z-]*(?:~\d{1,4})?"
+_WORK = rf"{BODY}/(?:resolution|decision|declaration|statement)s/{SESSION}/(?:\d{{1,9}}(?:-[A-Z]{{1,4}})?|[a-z][a-z0-9-]{{2,79}})"
 _PARTS = re.compile(
-    r"(?P<body>[a-z]+)/(?P<kind>[a-z]+)s/(?P<session>[^/]+)/(?:(?P<number>\d+)(?:-(?P<letter>[A-Z]+))?|(?P<slug>[a-z][a-z0-9-]+))"
-    r"(?:@(?P<version>\d+))?(?:/(?P<language>[a-z]{2}))?"
+    r"(?P<body>[a-z]+)/(?P<kind>[a-z]+)s/(?P<session>[^/]+)/(?:(?P<number>\d{1,9})(?:-(?P<letter>[A-Z]+))?|(?P<slug>[a-z][a-z0-9-]+))"
+    r"(?:@(?P<version>\d{1,6}))?(?:/(?P<language>[a-z]{2}))?"
 )
 
 

@@ -27,14 +27,14 @@ _TAIL = r"(?P<tail>(?:@\d+)?(?:/[^/]*)*)"
 _LETTER = r"(?:[- ]?(?P<letter>[A-Za-z])(?![A-Za-z-]))?"
 _SPELLINGS = (
     re.compile(
-        rf"(?P<number>\d+){_LETTER}(?: ?\((?P<session>[0-9ESIVXLCDM-]+)\)|-(?P<dashed>(?:E?S-)?[IVXLCDM]+)){_TAIL}",
+        rf"(?P<number>\d{{1,9}}){_LETTER}(?: ?\((?P<session>[0-9ESIVXLCDM-]{{1,16}})\)|-(?P<dashed>(?:E?S-)?[IVXLCDM]{{1,16}})){_TAIL}",
         re.I,
     ),
     re.compile(
-        rf"(?:[a-z]+\.? ?)?(?:res(?:olution)?|dec(?:ision)?)\.? ?(?P<session>(?:E?S-)?\d+)/(?P<number>\d+){_LETTER}{_TAIL}",
+        rf"(?:[a-z]+\.? ?)?(?:res(?:olution)?|dec(?:ision)?)\.? ?(?P<session>(?:E?S-)?\d{{1,9}})/(?P<number>\d{{1,9}}){_LETTER}{_TAIL}",
         re.I,
     ),
-    re.compile(rf"(?P<session>(?:E?S-)?(?:\d+|[IVXLCDM]+))/0*(?P<number>\d+){_LETTER}{_TAIL}", re.I),
+    re.compile(rf"(?P<session>(?:E?S-)?(?:\d{{1,9}}|[IVXLCDM]{{1,16}}))/0*(?P<number>\d{{1,9}}){_LETTER}{_TAIL}", re.I),
 )
 _WORK = re.compile(r"/?(?P<body>[A-Za-z]{2,10})/(?P<kind>[A-Za-z]+)/(?P<rest>.+)")
 

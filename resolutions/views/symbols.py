@@ -16,7 +16,7 @@ from resolutions.views.official import document_link
 
 SALES = "Sales/"
 _REPORTED = 50
-_SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9./()\[\] *–_-]{1,118}")
+_SHAPE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,:/()\[\] *–_-]{1,118}")
 
 
 class SeeOther(HttpResponse):
@@ -33,6 +33,8 @@ class SeeOther(HttpResponse):
 def symbol(request: HttpRequest, symbol: str) -> HttpResponseBase:
     """303 to the text where it is held or has an address; a page with the link to docs.un.org for other documents."""
     symbol = symbol.strip().rstrip("*")
+    if not _SHAPE.fullmatch(symbol):
+        return render(request, "404.html", {"suggestions": []}, status=404)
     if symbol.startswith(SALES):
         return render(request, "resolutions/symbol.html", _document(symbol.removeprefix(SALES), request, is_sales=True))
     held = Version.objects.published().with_identity().filter(symbol__iexact=symbol).first()
@@ -42,8 +44,6 @@ def symbol(request: HttpRequest, symbol: str) -> HttpResponseBase:
     if identity:
         lettered = Resolution.objects.of_identity(identity).first()
         return SeeOther(lettered.get_absolute_url() if lettered else identity.path)
-    if not _SHAPE.fullmatch(symbol):
-        return render(request, "404.html", {"suggestions": []}, status=404)
     return render(request, "resolutions/symbol.html", _document(symbol, request))
 
 

@@ -43,3 +43,17 @@ def test_spelling_becomes_the_usual_one(typed, path):
 )
 def test_other_words_are_no_address(typed):
     assert canonical_path(typed) == ""
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        f"/cnd/resolutions/45/{'9' * 4500}",
+        f"/cnd/resolutions/{'4' * 4500}/9",
+        f"/cnd/resolutions/{'9' * 4500}(XL)",
+        f"/cnd/resolutions/9({'4' * 4500})",
+        f"/cnd/resolutions/Res. 45/{'9' * 4500}",
+    ],
+)
+def test_number_longer_than_any_is_no_address(typed):
+    assert canonical_path(typed) == ""
