@@ -20,7 +20,8 @@ from resolutions.admin.review.steps import STEPS
 from resolutions.admin.review.views import review_view
 from resolutions.admin.roles import BRING_IN, MEND, PUBLISH, ShownAdmin
 from resolutions.models import Version
-from resolutions.publishing.publish import publish, submit
+from resolutions.publishing.batch import publish_beside
+from resolutions.publishing.publish import submit
 
 PAGES = {"change": review_view, "compare": compare_view, "link": link_view, "settle": settle_view, **STEPS}
 
@@ -81,7 +82,7 @@ class VersionAdmin(ShownAdmin):
     @admin.action(description=_("Publish the chosen texts that are clean"), permissions=["publish"])
     def publish_clean(self, request: HttpRequest, chosen: QuerySet[Version]) -> None:
         clean = chosen.filter(error_count=0, warning_count=0)
-        report(request, clean, lambda version: publish(version, request.user, revision=version.revision))
+        report(request, clean, lambda version: publish_beside(version, request.user, revision=version.revision))
         left = chosen.exclude(error_count=0, warning_count=0).filter(state__in=Version.OPEN_STATES).count()
         if left:
             self.message_user(

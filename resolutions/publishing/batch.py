@@ -16,9 +16,9 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from resolutions.errors import PublishingError, StaleEdit
-from resolutions.models import Problem, Version
+from resolutions.models import Problem, Resolution, Version
 from resolutions.models.versions import VersionQuerySet
-from resolutions.publishing.publish import publish_unindexed
+from resolutions.publishing.publish import publish, publish_unindexed
 from resolutions.search.index import index_versions
 
 TOGETHER = 40  # texts in one transaction: two or three seconds of work to lose when interrupted
@@ -72,20 +72,39 @@ def _publish_group(versions: Iterable[Version], by: User | None, is_replacing: b
     return outcomes
 
 
-def _outcome(version: Version, by: User | None, is_replacing: bool) -> Outcome:
-    if not is_replacing and _is_published(version):
-        return Outcome(
-            version, _("Another text of it is published already. Compare the two, or ask for it to be replaced.")
+@transaction.atomic
+def publish_beside(version: Version, by: User | None, *, revision: int | None = None) -> Version:
+    """Publishes one of many, which nobody compares with what readers have now.
+
+    Raises PublishingError where it would replace a published text, and what `publish` raises.
+    """
+    refuse_replacing(version)
+    return publish(version, by, revision=revision)
+
+
+def refuse_replacing(version: Version) -> None:
+    """Raises PublishingError where another text of the resolution is published in this language.
+
+    Takes the locks of `publish` in its order, so that nobody publishes another one between this and that.
+    """
+    Version.objects.select_for_update(of=("self",)).values_list("pk", flat=True).get(pk=version.pk)
+    if version.resolution_id is None:
+        return
+    Resolution.objects.select_for_update(of=("self",)).values_list("pk", flat=True).get(pk=version.resolution_id)
+    others = Version.objects.published().filter(resolution=version.resolution_id, language=version.language)
+    if others.exclude(pk=version.pk).exists():
+        raise PublishingError(
+            _("Another text of it is published already. Compare the two, or ask for it to be replaced.")
         )
+
+
+def _outcome(version: Version, by: User | None, is_replacing: bool) -> Outcome:
     try:
+        if not is_replacing:
+            refuse_replacing(version)
         return Outcome(publish_unindexed(version, by))
     except (PublishingError, StaleEdit) as fault:
         return Outcome(version, str(fault))
-
-
-def _is_published(version: Version) -> bool:
-    published = Version.objects.published().filter(resolution=version.resolution_id, language=version.language)
-    return version.resolution_id is not None and published.exists()
 
 
 def _wanted(query: str) -> Q:

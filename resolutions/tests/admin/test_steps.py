@@ -267,6 +267,26 @@ def test_clean_texts_are_published_together_and_doubtful_ones_left(archivist):
     assert "were left: 1" in said(response)
 
 
+def test_published_text_is_not_replaced_by_publishing_many(archivist):
+    before = published(archivist)
+    draft, other = make_version(with_words(make_text(), "op2-a", "To trim the wicks at dawn;")), make_version(number=2)
+    response = choose(archivist, "publish_clean", draft, other)
+    assert [state(version) for version in (before, draft, other)] == ["published", "draft", "published"]
+    assert "Another text of it is published already" in said(response)
+
+
+def test_of_two_drafts_of_one_text_published_together_one_stays(archivist):
+    first, second = make_version(), make_version()
+    choose(archivist, "publish_clean", first, second)
+    assert sorted([state(first), state(second)]) == ["draft", "published"]
+
+
+def test_another_language_is_published_beside_the_first(archivist):
+    before, draft = published(archivist), make_version(language="fr")
+    choose(archivist, "publish_clean", before, draft)
+    assert (state(before), state(draft)) == ("published", "published")
+
+
 def test_chosen_drafts_go_to_review_together(archivist):
     versions = [make_version(number=number) for number in (1, 2)]
     choose(archivist, "submit_chosen", *versions)
