@@ -21,7 +21,7 @@ def correct(row: CrossReference, by: User | None, *, kind: str, target: str, pin
 
 @transaction.atomic
 def reject(row: CrossReference, by: User | None) -> CrossReference:
-    """Says that these words name nothing."""
+    """Says that these words name nothing; raises StoreError as `store.verdicts.reject` does."""
     decided = verdicts.reject(row, by)
     _follow(decided.version)
     return decided
@@ -31,7 +31,7 @@ def reject(row: CrossReference, by: User | None) -> CrossReference:
 def link(version: Version, by: User | None, reference: Reference) -> CrossReference:
     """A reference that nobody found; raises StoreError as `store.verdicts.link` does."""
     decided = verdicts.link(version, by, reference)
-    _follow(version)
+    _follow(decided.version)
     return decided
 
 

@@ -19,29 +19,30 @@ from resolutions.store.records import reference_of
 from resolutions.store.rows import from_rows
 from resolutions.store.targets import ADOPTED, find_targets
 
+_SAID = ("kind", "target", "pinpoint", "candidates", "status", "resolution", "convention", "decided_by", "decided_at")
+
 
 @transaction.atomic
 def correct(row: CrossReference, by: User | None, *, kind: str, target: str, pinpoint: str = "") -> CrossReference:
     """Says what a reference names; it is matched where the archive holds that, and waits for it where not.
 
-    Raises StoreError for a convention that is not in the tables.
+    Raises StoreError for a convention that is not in the tables, and where the text was read again meanwhile.
     """
-    wanted = replace(reference_of(row), kind=ReferenceKind(kind), target=target.strip(), pinpoint=pinpoint.strip())
-    row.kind, row.target, row.pinpoint = wanted.kind.value, wanted.target, wanted.pinpoint
-    row.candidates = []
-    _point(row, wanted)
-    _decide(row, by)
-    row.save()
+    _hold(row)
+    wanted = _name(row, by, kind=kind, target=target, pinpoint=pinpoint)
+    row.save(update_fields=_SAID)
     row.articles.set(_articles(wanted))
     return row
 
 
+@transaction.atomic
 def reject(row: CrossReference, by: User | None) -> CrossReference:
-    """Says that these words name nothing."""
+    """Says that these words name nothing; raises StoreError where the text was read again meanwhile."""
+    _hold(row)
     row.status = Status.REJECTED.value
     row.resolution = None
     _decide(row, by)
-    row.save()
+    row.save(update_fields=_SAID)
     return row
 
 
@@ -51,6 +52,7 @@ def link(version: Version, by: User | None, reference: Reference) -> CrossRefere
 
     Raises StoreError where these words do not stand there, or another reference covers them.
     """
+    version = _held(version.pk)
     words = words_by_place(from_rows(version)).get(reference.anchor)
     if words is None or words[reference.start : reference.end] != reference.printed or not reference.printed:
         raise StoreError(
@@ -72,7 +74,41 @@ def link(version: Version, by: User | None, reference: Reference) -> CrossRefere
         clause=version.clauses.filter(token=reference.anchor).first(),
         footnote=version.footnotes.filter(token=reference.anchor).first(),
     )
-    return correct(row, by, kind=reference.kind, target=reference.target, pinpoint=reference.pinpoint)
+    wanted = _name(row, by, kind=reference.kind, target=reference.target, pinpoint=reference.pinpoint)
+    row.save()
+    row.articles.set(_articles(wanted))
+    return row
+
+
+def _hold(row: CrossReference) -> None:
+    """The row as it is now: locked after its version, as an edit does it, which deletes the references of a text."""
+    version = _held(row.version_id)
+    try:
+        row.refresh_from_db(from_queryset=CrossReference.objects.select_for_update())
+    except CrossReference.DoesNotExist as fault:
+        raise StoreError(_read_again()) from fault
+    row.version = version
+
+
+def _held(pk: int) -> Version:
+    version = Version.objects.defer("body_html").select_for_update(of=("self",)).filter(pk=pk).first()
+    if version is None:
+        raise StoreError(_read_again())
+    return version
+
+
+def _read_again() -> str:
+    return _("The text was read again since you opened it. Open it anew and look at its references there.")
+
+
+def _name(row: CrossReference, by: User | None, *, kind: str, target: str, pinpoint: str) -> Reference:
+    """Puts into the row what a person says that it names."""
+    wanted = replace(reference_of(row), kind=ReferenceKind(kind), target=target.strip(), pinpoint=pinpoint.strip())
+    row.kind, row.target, row.pinpoint = wanted.kind.value, wanted.target, wanted.pinpoint
+    row.candidates = []
+    _point(row, wanted)
+    _decide(row, by)
+    return wanted
 
 
 def _decide(row: CrossReference, by: User | None) -> None:

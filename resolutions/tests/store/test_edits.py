@@ -153,6 +153,24 @@ class TestHumanWork:
         version = edited(version, "in spring", "in autumn")
         assert version.references.get().status == Status.REJECTED
 
+    def test_a_verdict_on_a_reference_that_was_read_again_is_refused(self):
+        version = edited(make_version(), "count its lanterns", "follow General Assembly resolution 55/25")
+        opened = version.references.get()
+        version = edited(version, "in spring", "in autumn")
+        with pytest.raises(StoreError, match="read again"):
+            reject(opened, make_user())
+        with pytest.raises(StoreError, match="read again"):
+            correct(opened, make_user(), kind="convention", target="1988")
+        row = version.references.get()
+        assert (row.target, row.decided_by) == ("A/RES/55/25", None)
+
+    def test_a_verdict_on_a_reference_of_a_deleted_draft_is_refused(self):
+        version = make_version()
+        row = link(version, make_user(), self.CITED)
+        Version.objects.get(pk=version.pk).delete()
+        with pytest.raises(StoreError, match="read again"):
+            reject(row, make_user())
+
     def stored(self, *problems, identity_=None):
         reading, data = make_reading(make_draft(identity_=identity_), problems=problems)
         return store_reading(reading, data).versions[0]
