@@ -32,7 +32,7 @@ def unknown(request: HttpRequest, path: str) -> HttpResponse:
         return HttpResponsePermanentRedirect(sessions)
     if tidy and tidy != full:
         return HttpResponsePermanentRedirect(_with_query(tidy, request))
-    if full != full.lower() and re.fullmatch(r"/[A-Za-z]+(?:/sessions.*)?", full):
+    if full != _lowered(full) and re.fullmatch(r"/[A-Za-z]+(?:/sessions.*)?", full, re.I):
         return HttpResponsePermanentRedirect(_with_query(_lowered(full), request))
     return _designated(tidy.lstrip("/")) or not_found(request)
 
