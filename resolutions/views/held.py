@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any
 
 from django.http import HttpRequest
@@ -58,13 +58,16 @@ def get_version(address: TextAddress) -> Version:
 def _numbered(settled: list[Version], address: TextAddress) -> Version:
     for version in settled:
         if version.number == address.version:
-            return _readable(version)
+            return _readable(version, settled)
     raise TextAbsent(lambda request: absent.no_such_version(request, address, settled))
 
 
-def _readable(version: Version) -> Version:
-    if version.state == Version.State.WITHDRAWN:
-        raise TextAbsent(lambda request: absent.withdrawn(request, version))
+def _readable(version: Version, settled: list[Version]) -> Version:
+    """A withdrawn text takes its earlier versions with it; a new version after it brings back all but the withdrawn."""
+    newest = max((one for one in settled if one.language == version.language), key=_number_of)
+    for one in (version, newest):
+        if one.state == Version.State.WITHDRAWN:
+            raise TextAbsent(partial(absent.withdrawn, version=one))
     return version
 
 
@@ -72,5 +75,8 @@ def _standing(settled: list[Version]) -> Version:
     for version in settled:
         if version.state == Version.State.PUBLISHED:
             return version
-    latest = max(settled, key=lambda version: version.number or 0)
-    raise TextAbsent(lambda request: absent.withdrawn(request, latest))
+    raise TextAbsent(partial(absent.withdrawn, version=max(settled, key=_number_of)))
+
+
+def _number_of(version: Version) -> int:
+    return version.number or 0
