@@ -30,6 +30,8 @@ def written(version: Version, wanted: str, address: TextAddress) -> HttpResponse
     response = HttpResponse(write(record_of(version)), content_type=media_type)
     response["Content-Location"] = f"{address.path}.{wanted}"
     response["Link"] = f'<{address.current.path}>; rel="canonical"'
+    if version.state != Version.State.PUBLISHED or (version.resolution and version.resolution.is_specimen):
+        response["X-Robots-Tag"] = "noindex"
     return response
 
 
