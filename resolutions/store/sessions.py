@@ -9,7 +9,7 @@ from resolutions.errors import StoreError
 from resolutions.models import Body, Resolution, Session
 from resolutions.structure.identity import Identity
 
-_LABEL = re.compile(r"(?P<kind>ES-|S-)?(?P<number>\d{1,4})")
+_LABEL = re.compile(r"(?P<kind>E?S-)(?P<special>[1-9][0-9]{0,2})|(?P<number>[1-9][0-9]{0,3})")
 _NOWHERE = 10000  # the order of special sessions from here on is that of their numbers, behind all others
 _FIRST_YEAR = 1945  # a label of four digits from here on is a year
 
@@ -27,6 +27,11 @@ def session_of(body: Body, label: str, on: date | None = None) -> Session:
     defaults = {"kind": kind, "ordinal": ordinal, "year": year}
     session, _ = Session.objects.get_or_create(body=body, label=label, defaults=defaults)
     return _put_in_time(session, on)
+
+
+def is_session_label(label: str) -> bool:
+    """Whether a session can be called so, in its address too: "45", "S-3", "ES-10", "2021"; not "045", "S-0"."""
+    return _LABEL.fullmatch(label) is not None
 
 
 def get_body(slug: str) -> Body:
@@ -83,17 +88,13 @@ def _put_in_time(session: Session, on: date | None) -> Session:
     return session
 
 
-def _is_year(found: re.Match[str]) -> bool:
-    return not found["kind"] and int(found["number"]) >= _FIRST_YEAR
-
-
 def _read_label(label: str) -> tuple[str, int, int | None]:
     """Kind, order and year. Special sessions sort behind the regular ones where no fact says better."""
     found = _LABEL.fullmatch(label)
     if found is None:
         raise StoreError(f"“{label}” is no session. Sessions are written 45, S-3, ES-10 or as a year, 2021.")
-    number = int(found["number"])
-    if _is_year(found):
+    number = int(found["number"] or found["special"])
+    if not found["kind"] and number >= _FIRST_YEAR:
         return Session.Kind.ANNUAL, number, number
     if found["kind"] == "ES-":
         return Session.Kind.EMERGENCY, 2 * _NOWHERE + number * 10, None

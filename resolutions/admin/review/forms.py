@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from resolutions.admin.review.names import SessionField, check_name, letter_field, slug_field
 from resolutions.models import Body, Resolution, Version
 from resolutions.store.edits import Metadata
 from resolutions.structure.identity import Adoption, Identity, Vote
@@ -56,14 +57,12 @@ class ReviewForm(forms.Form):
 
     body = forms.ModelChoiceField(Body.objects.all(), label=_("Body"), to_field_name="slug", required=False)
     kind = forms.ChoiceField(label=_("Kind"), choices=Resolution.Kind.choices)
-    session = forms.CharField(
+    session = SessionField(
         label=_("Session"), max_length=12, required=False, help_text=_("45, S-3, ES-10, or a year: 2021.")
     )
     number = forms.IntegerField(label=_("Number"), required=False, min_value=1, max_value=2_000_000_000)
-    part_letter = forms.CharField(label=_("Part letter"), max_length=4, required=False)
-    slug = forms.SlugField(
-        label=_("Name in the address"), max_length=80, required=False, help_text=_("Only where nothing is numbered.")
-    )
+    part_letter = letter_field()
+    slug = slug_field()
     language = forms.ChoiceField(
         label=_("Language"), choices=settings.LANGUAGES, help_text=_("This counts, not the line in the text.")
     )
@@ -96,9 +95,7 @@ class ReviewForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        named = [cleaned.get("body"), cleaned.get("session"), cleaned.get("number") or cleaned.get("slug")]
-        if any(named) and not all(named):
-            self.add_error(None, _("A text is named by body, session and number together: give all three, or none."))
+        check_name(self, cleaned)
         if cleaned.get("adopted_on") and not cleaned.get("adopted_on_basis"):
             self.add_error("adopted_on_basis", _("Say where the date of adoption is from."))
         votes = [cleaned.get(name) for name in VOTE_FIELDS[:3]]

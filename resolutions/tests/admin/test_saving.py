@@ -96,6 +96,46 @@ def test_half_a_name_is_refused_and_the_words_stay_in_the_form(archivist, versio
     assert words(version, "op2-a") == "To trim the wicks at dusk;"
 
 
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ({"session": "077"}, "is no session"),
+        ({"session": "S-0"}, "is no session"),
+        ({"session": "S-1000"}, "is no session"),
+        ({"part_letter": "1"}, "one to four letters"),
+        ({"part_letter": "A-B"}, "one to four letters"),
+        ({"number": "", "slug": "My_Name"}, "small letters"),
+        ({"number": "", "slug": "9-lanterns"}, "small letters"),
+        ({"slug": "lanterns"}, "a number or a name"),
+        ({"number": "", "slug": "lanterns", "part_letter": "A"}, "goes with a number"),
+    ],
+)
+def test_name_that_no_address_can_have_is_refused(archivist, version, name, sentence):
+    before = version.resolution
+    response = save(archivist, version, {**form_of(archivist, version), **name})
+    assert response.status_code == 422
+    assert sentence in response.content.decode()
+    assert "give all three" not in response.content.decode()
+    version.refresh_from_db()
+    assert version.resolution == before
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ({"session": "s-3", "part_letter": "b"}, "/cnd/resolutions/S-3/1-B"),
+        (
+            {"session": "62", "number": "", "slug": "lantern-pact", "kind": "declaration"},
+            "/cnd/declarations/62/lantern-pact",
+        ),
+    ],
+)
+def test_name_as_people_write_it_gives_its_address(archivist, version, name, path):
+    save(archivist, version, {**form_of(archivist, version), **name})
+    version.refresh_from_db()
+    assert version.resolution.identity.path == path
+
+
 def test_text_that_cannot_be_read_is_refused_and_kept_in_the_form(archivist, version):
     response = save(archivist, version, {**form_of(archivist, version), "text": "My own form.\n"})
     assert response.status_code == 422
