@@ -55,6 +55,13 @@ def _near(same_session, identity: Identity) -> list[Resolution]:
     return sorted(same_session[:200], key=distance)[:5]
 
 
+def named_plainly(request: HttpRequest, address: TextAddress) -> HttpResponse:
+    """301 to the same page without the language: '/cnd/resolutions/45/9/en/op3' -> '/cnd/resolutions/45/9/op3'."""
+    plain = replace(address, language="").path + request.path_info.removeprefix(address.path)
+    query = request.META.get("QUERY_STRING", "")
+    return HttpResponsePermanentRedirect(f"{plain}?{query}" if query else plain)
+
+
 def withdrawn(request: HttpRequest, version: Version) -> HttpResponse:
     """410: there was a text, and why it is gone."""
     return render(request, "resolutions/withdrawn.html", {"version": version}, status=410)

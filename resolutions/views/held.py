@@ -37,8 +37,13 @@ def answers_absence(view: Callable[..., HttpResponseBase]) -> Callable[..., Http
 
 
 def get_version(address: TextAddress) -> Version:
-    """The published version at an address, or the numbered one it asks for. Raises TextAbsent."""
+    """The published version at an address, or the numbered one it asks for. Raises TextAbsent.
+
+    English has the plain address: one that names it leads there, whatever page of the text is asked for.
+    """
     identity = address.identity
+    if address.language == DEFAULT_LANGUAGE:
+        raise TextAbsent(partial(absent.named_plainly, address=address))
     versions = (
         Version.objects.with_identity()
         .select_related("source")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponsePermanentRedirect
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from resolutions.exports.html import DEFAULT_LANGUAGE
 from resolutions.views import formats
 from resolutions.views.caching import public
 from resolutions.views.citing import ON_LIST_PAGE, paragraphs_citing
@@ -19,8 +18,6 @@ from resolutions.views.text_pages import frame_of, text_page
 @answers_absence
 def resolution(request: HttpRequest, address: TextAddress) -> HttpResponseBase:
     """The text as adopted; as JSON or plain text where the request prefers that."""
-    if address.language == DEFAULT_LANGUAGE:
-        return HttpResponsePermanentRedirect(address.path.removesuffix(f"/{DEFAULT_LANGUAGE}"))
     version = get_version(address)
     wanted = formats.preferred(request)
     if wanted != "html":

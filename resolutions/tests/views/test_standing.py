@@ -43,3 +43,14 @@ def test_earlier_version_stays_where_only_another_language_is_withdrawn(client):
     withdraw(make_published(make_text(language="fr"), label="45", number=9))
     page(client, f"{TEXT}@1")
     page(client, f"{TEXT}@1/fr", 410)
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["", "/op3", "/op1..op2", "/fn1", "/title", ".json", ".txt", "/cited-by", "/report-an-error", "/error-reported"],
+)
+@pytest.mark.parametrize("number", ["", "@1"])
+def test_english_named_in_any_address_leads_to_the_plain_one(client, number, end):
+    make_published(label="45", number=9)
+    answer = client.get(f"{TEXT}{number}/en{end}?page=2")
+    assert (answer.status_code, answer["Location"]) == (301, f"{TEXT}{number}{end}?page=2")
