@@ -2,14 +2,38 @@
 
 from __future__ import annotations
 
-from django.contrib import admin
+import re
 
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from resolutions.admin.addresses import AddressedAdmin
 from resolutions.admin.roles import NamedInline
 from resolutions.models import Body, Session, SessionPart
+from resolutions.store.sessions import is_session_label
+
+
+class BodyForm(forms.ModelForm):
+    def clean_slug(self) -> str:
+        slug = self.cleaned_data["slug"]
+        if not re.fullmatch(r"[a-z]{2,10}", slug):
+            raise ValidationError(_("Addresses begin with two to ten small letters: cnd."))
+        return slug
+
+
+class SessionForm(forms.ModelForm):
+    def clean_label(self) -> str:
+        label = self.cleaned_data["label"]
+        if not is_session_label(label):
+            raise ValidationError(_("Sessions are written 45, S-3, ES-10 or as a year, 2021."))
+        return label
 
 
 @admin.register(Body)
-class BodyAdmin(admin.ModelAdmin):
+class BodyAdmin(AddressedAdmin):
+    form = BodyForm
     list_display = ["name", "slug", "short_name", "abbreviation", "symbol_prefix", "parent"]
     list_select_related = ["parent"]
     search_fields = ["name", "slug", "short_name", "abbreviation"]
@@ -20,7 +44,9 @@ class SessionPartInline(NamedInline):
 
 
 @admin.register(Session)
-class SessionAdmin(admin.ModelAdmin):
+class SessionAdmin(AddressedAdmin):
+    form = SessionForm
+    address_fields = ("body", "label")
     list_display = ["label", "body", "kind", "starts_on", "ends_on", "place", "report_symbol", "are_dates_sure"]
     list_display_links = ["label"]
     list_filter = ["body", "kind", "are_dates_sure", "is_symbol_sure"]

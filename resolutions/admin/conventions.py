@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 
+from resolutions.admin.addresses import AddressedAdmin, AddressedForm
 from resolutions.admin.roles import NamedInline
 from resolutions.models import Article, Convention, ConventionName
 
@@ -14,10 +15,11 @@ class ConventionNameInline(NamedInline):
 
 class ArticleInline(NamedInline):
     model = Article
+    form = AddressedForm
 
 
 @admin.register(Convention)
-class ConventionAdmin(admin.ModelAdmin):
+class ConventionAdmin(AddressedAdmin):
     list_display = ["title", "slug", "kind", "adopted_on", "in_force_on", "is_sure"]
     list_filter = ["kind", "is_sure"]
     search_fields = ["title", "slug", "names__name"]
@@ -25,9 +27,10 @@ class ConventionAdmin(admin.ModelAdmin):
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(AddressedAdmin):
     """Found here only by the choosers of other pages; edited with its convention."""
 
+    address_fields = ("convention", "slug")
     search_fields = ["printed", "slug", "convention__slug", "convention__title"]
     list_select_related = ["convention"]
 

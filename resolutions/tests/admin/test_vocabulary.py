@@ -3,8 +3,15 @@
 import pytest
 from django.urls import reverse
 
-from resolutions.models import Action, ConventionName, Session
-from resolutions.tests.factories import make_action, make_body, make_convention, make_session, make_version
+from resolutions.models import Action, Article, Body, ConventionName, Session
+from resolutions.tests.factories import (
+    make_action,
+    make_body,
+    make_convention,
+    make_published,
+    make_session,
+    make_version,
+)
 
 
 def address(model, page="changelist", row=None):
@@ -59,6 +66,72 @@ def test_name_of_a_convention_is_added_with_it(archivist):
     response = archivist.post(address("convention", "change", convention), values)
     assert response.status_code == 302
     assert ConventionName.objects.filter(convention=convention, name="the Lantern Convention").exists()
+
+
+def values_of(client, page) -> dict:
+    """What a browser would send if the page of a row were saved as it was opened."""
+    context = client.get(page).context
+    forms = [context["adminform"].form]
+    for inline in context["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.forms]
+    fields = (field for form in forms for field in form)
+    return {field.html_name: "" if field.value() is None else field.value() for field in fields}
+
+
+@pytest.mark.parametrize(
+    ("make", "names"),
+    [
+        (make_body, {"slug": "lamp"}),
+        (make_session, {"label": "902"}),
+        (make_convention, {"slug": "1066", "articles-0-slug": "99"}),
+        (lambda: make_convention().articles.first(), {"slug": "99"}),
+    ],
+)
+def test_name_in_an_address_stays_when_the_facts_of_a_row_are_mended(archivist, make, names):
+    make_published()
+    row = make()
+    page = address(row._meta.model_name, "change", row)
+    before = row.get_absolute_url()
+    response = archivist.post(page, {**values_of(archivist, page), **names})
+    assert response.status_code == 302
+    row = type(row).objects.get(pk=row.pk)
+    assert row.get_absolute_url() == before
+    assert not Article.objects.filter(slug="99").exists()
+
+
+def test_session_stays_with_its_body(archivist):
+    session, other = make_published().resolution.session, make_body("ga")
+    page = address("session", "change", session)
+    archivist.post(page, {**values_of(archivist, page), "body": other.pk, "place": "Harbour"})
+    session.refresh_from_db()
+    assert (session.body.slug, session.place) == ("cnd", "Harbour")
+
+
+def test_new_article_of_a_held_convention_gets_its_slug(archivist):
+    convention = make_convention("1066", "Convention on Candles, 1066", articles=1)
+    page = address("convention", "change", convention)
+    values = {**values_of(archivist, page), "articles-TOTAL_FORMS": "2", "articles-1-convention": convention.pk}
+    new = {"articles-1-slug": "2-bis", "articles-1-printed": "2 bis", "articles-1-position": "2"}
+    assert archivist.post(page, {**values, **new}).status_code == 302
+    assert {article.slug for article in convention.articles.all()} == {"1", "2-bis"}
+
+
+@pytest.mark.parametrize(
+    ("label", "is_made"), [("46", True), ("S-4", True), ("046", False), ("S-0", False), ("x", False)]
+)
+def test_new_session_has_a_label_that_an_address_can_have(archivist, label, is_made):
+    page = address("session", "add")
+    values = {**values_of(archivist, page), "body": make_body().pk, "label": label}
+    assert archivist.post(page, values).status_code == (302 if is_made else 200)
+    assert Session.objects.filter(label=label).exists() is is_made
+
+
+@pytest.mark.parametrize(("slug", "is_made"), [("wha", True), ("w-h", False), ("WHA", False), ("w", False)])
+def test_new_body_has_a_slug_that_an_address_can_have(archivist, slug, is_made):
+    page = address("body", "add")
+    values = {**values_of(archivist, page), "slug": slug, "name": "Lamp Board", "short_name": "Board", "aliases": "[]"}
+    assert archivist.post(page, values).status_code == (302 if is_made else 200)
+    assert Body.objects.filter(slug=slug).exists() is is_made
 
 
 def test_session_in_use_is_not_deleted(archivist):
