@@ -9,6 +9,7 @@ from django.db.models import OuterRef, Subquery
 from resolutions.citations.references import ReferenceKind
 from resolutions.models import Anchor, Version
 from resolutions.publishing.anchors import Plan
+from resolutions.publishing.languages import tokens_of
 
 
 def settle_anchors(version: Version, plan: Plan, why: str = "") -> None:
@@ -54,17 +55,21 @@ def _tie(version: Version) -> None:
 
 
 def _close(version: Version, plan: Plan, why: str) -> None:
+    """Moves and retires; what another language still has lives on, and only leads on where a text lacks it."""
+    others = version.resolution.versions.published().exclude(language=version.language) if version.resolution else ()
+    held = tokens_of(others)
+    retired = [token for token in plan.retired if token not in held]
     rows = {
         row.token: row
         for row in Anchor.objects.filter(
-            resolution=version.resolution_id, token__in={*plan.moved, *plan.moved.values(), *plan.retired}
+            resolution=version.resolution_id, token__in={*plan.moved, *plan.moved.values(), *retired}
         )
     }
     for token, target in plan.moved.items():
         rows[token].state, rows[token].moved_to = Anchor.State.MOVED, rows[target]
-    for token in plan.retired:
+    for token in retired:
         rows[token].state, rows[token].moved_to = Anchor.State.RETIRED, None
-    closed = [rows[token] for token in (*plan.moved, *plan.retired)]
+    closed = [rows[token] for token in (*plan.moved, *retired)]
     for row in closed:
         row.reason = why[:300]
     Anchor.objects.bulk_update(closed, ["state", "moved_to", "reason"])

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from django.utils.translation import gettext as _
 
 from resolutions.errors import AnchorsUnsettled, PublishingError
 from resolutions.models import Anchor, Version
+from resolutions.publishing.languages import Elsewhere, elsewhere
 from resolutions.publishing.naming import Namer
 from resolutions.store.alignment import Passage, align, likeness, passages_of
 from resolutions.store.rows import from_rows
@@ -46,7 +46,7 @@ class Plan:
     """What publishing will do. names: token as read -> final token, of every paragraph and note of the draft.
 
     moved: published token -> final token that holds its words now; retired: published tokens whose words are gone;
-    added: final tokens that no published text had.
+    added: final tokens that no published text of any language had.
     """
 
     steps: tuple[Step, ...]
@@ -94,14 +94,19 @@ def plan_for(version: Version, draft: Text, settled: Sequence[Version], mapping:
         return _plan_names(draft, {}, set())
     used = set(Anchor.objects.filter(resolution=version.resolution_id).values_list("token", flat=True))
     before = next((one for one in settled if one.language == version.language), None)
+    others = elsewhere(version, settled)
     if before is None:
-        other = next((one for one in settled if one.state == Version.State.PUBLISHED), settled[0])
-        return _plan_names(draft, _same_places(from_rows(other), draft), used)
-    return plan(passages_of(from_rows(before)), draft, used, mapping or {})
+        return _plan_names(draft, others.share(draft, {}), used)
+    return plan(passages_of(from_rows(before)), draft, used, mapping or {}, others=others)
 
 
-def plan(old: Iterable[Passage], draft: Text, used: set[str], mapping: Settled) -> Plan:
-    """The plan from the published passages, the draft, every token ever used, and what a person settled."""
+def plan(
+    old: Iterable[Passage], draft: Text, used: set[str], mapping: Settled, *, others: Elsewhere | None = None
+) -> Plan:
+    """The plan from the published passages, the draft, every token ever used, and what a person settled.
+
+    others: the texts of other languages, whose tokens new paragraphs at the same places get.
+    """
     old = tuple(old)
     new = passages_of(draft)
     _check(mapping, old, new)
@@ -113,10 +118,10 @@ def plan(old: Iterable[Passage], draft: Text, used: set[str], mapping: Settled) 
         if step.chosen is not None:
             holders[step.chosen].append(step)
     kept = {token: _keeper(token, held, words).token for token, held in holders.items()}
-    names = _names(draft, kept, used | {one.token for one in old})
+    tokens = used | {one.token for one in old}
+    names = _names(draft, (others or Elsewhere()).share(draft, kept), tokens)
     moved = {step.token: kept[token] for token, held in holders.items() for step in held if step.token != kept[token]}
     retired = tuple(step.token for step in steps if step.chosen is None)
-    tokens = {one.token for one in old}
     return Plan(steps, names, moved, retired, tuple(name for name in names.values() if name not in tokens))
 
 
@@ -185,25 +190,3 @@ def _plan_names(draft: Text, kept: dict[str, str], used: set[str]) -> Plan:
     """The first text of its language: it shares the anchors of the other languages, aligned by place."""
     names = _names(draft, kept, used)
     return Plan((), names, {}, (), tuple(name for name in names.values() if name not in used))
-
-
-def _same_places(other: Text, draft: Text) -> dict[str, str]:
-    """Token in the draft -> token of the paragraph in the same place of the other language."""
-    kept: dict[str, str] = {}
-    for theirs, ours in (
-        ([_place(node) for node in other.walk()], [_place(node) for node in draft.walk()]),
-        (
-            [(str(one.anchor), one.marker) for one in other.footnotes],
-            [(str(one.anchor), one.marker) for one in draft.footnotes],
-        ),
-    ):
-        matcher = SequenceMatcher(None, [place for _t, place in theirs], [place for _t, place in ours], autojunk=False)
-        for block in matcher.get_matching_blocks():
-            for at in range(block.size):
-                kept[ours[block.b + at][0]] = theirs[block.a + at][0]
-    return kept
-
-
-def _place(node: Clause) -> tuple[str, str]:
-    number = "".join(letter for letter in (node.number or "") if letter.isalnum())
-    return str(node.anchor), f"{node.part}/{node.kind}/{node.depth}/{number}"

@@ -355,3 +355,65 @@ class TestAnchors:
             french = with_words(french, str(node.anchor), words[node.text].text)
         version = publish(make_version(make_text(french.clauses, language="fr")), None)
         assert [row.token for row in version.clauses.all()] == [row.token for row in english.clauses.all()]
+
+
+class TestAnchorsOfTwoLanguages:
+    """Texts of two languages share the anchors of their resolution, the first and every later one."""
+
+    ADDED = clause("op4", "Thanks the fishermen.", number="4.")
+    AJOUT = clause("op4", "Remercie les gens de mer.", number="4.")
+
+    @pytest.fixture(autouse=True)
+    def both(self):
+        self.resolution = make_published().resolution
+        publish(make_version(self.french()), None)
+
+    def french(self, *more, without=()):
+        nodes = [node for node in make_text().clauses if str(node.anchor) not in without]
+        return make_text([*nodes, *more], language="fr")
+
+    def english(self, *more, without=()):
+        return make_text(self.french(*more, without=without).clauses)
+
+    def anchor(self, token):
+        return Anchor.objects.get(resolution=self.resolution, token=token)
+
+    def test_a_paragraph_added_in_both_has_one_anchor(self):
+        english = publish(make_version(self.english(self.ADDED)), None)
+        french = publish(make_version(self.french(self.AJOUT)), None)
+        row = french.clauses.get(text="Remercie les gens de mer.")
+        assert (row.token, row.anchor) == ("op4", english.clauses.get(text="Thanks the fishermen.").anchor)
+
+    def test_a_paragraph_inserted_in_both_has_one_anchor(self):
+        rest = self.french(without=("pp1", "pp2")).clauses
+        first, last = make_text().clauses[0], clause("pp3", "Noting that paper burns,")
+        for language, words in (("en", "Mindful of the wind,"), ("fr", "Consciente du vent,")):
+            text = make_text([first, clause("pp2", words), last, *rest], language=language)
+            version = publish(make_version(text), None, mapping={"pp2": "pp3"})
+            assert version.clauses.get(text=words).token == "pp1a"
+
+    def test_what_the_language_itself_retired_is_not_taken_back(self):
+        publish(make_version(self.french(without=("op3",))), None, mapping={"op3": None})
+        text = self.french(clause("op3", "Remercie les gens de mer.", number="3."), without=("op3",))
+        row = publish(make_version(text), None).clauses.get(text="Remercie les gens de mer.")
+        assert row.token == "op2a"
+
+    def test_a_third_language_shares_with_both(self):
+        publish(make_version(self.french(self.AJOUT)), None)
+        spanish = make_text([*make_text().clauses, clause("op4", "Da las gracias.", number="4.")], language="es")
+        assert publish(make_version(spanish), None).clauses.get(text="Da las gracias.").token == "op4"
+
+    def test_an_anchor_lives_while_another_language_has_its_words(self):
+        publish(make_version(self.english(without=("op3",))), None, mapping={"op3": None}, why="Misprint.")
+        assert (self.anchor("op3").state, self.anchor("op3").reason) == ("live", "")
+
+    def test_the_last_language_that_drops_a_paragraph_retires_it(self):
+        for text in (self.english(without=("op3",)), self.french(without=("op3",))):
+            publish(make_version(text), None, mapping={"op3": None}, why="Misprint.")
+        assert (self.anchor("op3").state, self.anchor("op3").reason) == ("retired", "Misprint.")
+
+    def test_a_paragraph_that_only_one_language_joined_is_still_led_to(self):
+        words = "Recalling the customs of the lantern makers, noting that paper burns,"
+        rest = self.english(without=("pp1", "pp2")).clauses
+        publish(make_version(make_text([clause("pp1", words, marks=[("1", 43)]), *rest])), None, mapping={"pp2": "pp1"})
+        assert (self.anchor("pp2").state, self.anchor("pp2").moved_to.token) == ("moved", "pp1")
