@@ -37,16 +37,43 @@ def write_json(record: Record) -> str:
     return json.dumps(record_to_json(record), ensure_ascii=False, indent=2) + "\n"
 
 
+def write_passage_json(
+    record: Record, *, above: Sequence[Clause] = (), clauses: Sequence[Clause] = (), notes: Sequence[Footnote] = ()
+) -> str:
+    """Some places of a record, for a reader of /cnd/resolutions/45/9/op3.json: the objects of the whole text."""
+    passage = _passage(record, above, [node for clause in clauses for node in clause.walk()], notes)
+    return json.dumps(passage, ensure_ascii=False, indent=2) + "\n"
+
+
+def _passage(record: Record, above: Sequence[Clause], shown: Sequence[Clause], notes: Sequence[Footnote]) -> JsonObject:
+    anchors = {str(clause.anchor) for clause in shown} | {str(note.anchor) for note in notes}
+    return {
+        **_identity(record.identity),
+        "language": record.language,
+        **_standing(record),
+        "above": [_paragraph(clause) for clause in above],
+        "paragraphs": [_paragraph(clause) for clause in shown],
+        "footnotes": [_footnote(note) for note in notes],
+        "references": [_reference(reference) for reference in record.references if reference.anchor in anchors],
+    }
+
+
 def record_to_json(record: Record) -> JsonObject:
     """The resolution object, then the version, where it is from, and whether it is a specimen."""
     return {
         **resolution_to_json(record),
+        **_standing(record),
+        "report_symbol": record.report_symbol,
+        "source": {"name": record.source_name, "sha256": record.source_sha256, "parser_version": record.parser_version},
+    }
+
+
+def _standing(record: Record) -> JsonObject:
+    return {
         "version": record.version,
         "state": record.state,
         "published_at": record.published_at.isoformat() if record.published_at else None,
         "is_specimen": record.is_specimen,
-        "report_symbol": record.report_symbol,
-        "source": {"name": record.source_name, "sha256": record.source_sha256, "parser_version": record.parser_version},
     }
 
 

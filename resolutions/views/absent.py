@@ -72,12 +72,15 @@ def no_such_version(request: HttpRequest, address: TextAddress, settled: list[Ve
     return render(request, "resolutions/no_such_version.html", context, status=404)
 
 
-def no_such_place(request: HttpRequest, version: Version, token: str, address: TextAddress) -> HttpResponse:
-    """301 to where an anchor moved, 410 for a retired one, 404 for one that never was."""
+def no_such_place(
+    request: HttpRequest, version: Version, token: str, address: TextAddress, *, wanted: str = "html"
+) -> HttpResponse:
+    """301 to where an anchor moved (in the format that was asked for), 410 for a retired one, 404 for one that never was."""
     anchor = Anchor.objects.select_related("moved_to").filter(resolution=version.resolution, token=token).first()
     anchor = _followed(anchor)
     if anchor and anchor.token != token and anchor.state == Anchor.State.LIVE:
-        return HttpResponsePermanentRedirect(f"{address.path}/{anchor.token}")
+        ending = "" if wanted == "html" else f".{wanted}"
+        return HttpResponsePermanentRedirect(f"{address.path}/{anchor.token}{ending}")
     is_retired = bool(anchor and anchor.state == Anchor.State.RETIRED)
     context = {"version": version, "token": token, "anchor": anchor, "is_retired": is_retired}
     return render(request, "resolutions/no_such_place.html", context, status=410 if is_retired else 404)

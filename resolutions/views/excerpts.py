@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from resolutions.citations.addresses import address_of
@@ -32,10 +33,28 @@ class Excerpt:
     after: Neighbour | None
 
 
-def find_excerpt(record: Record, token: str) -> Excerpt | None:
-    """The paragraph at a token, or the run 'op3..op5'; None where the text has no such place."""
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Paragraphs that follow each other, or one note: where they stand, and the notes that belong to them."""
+
+    above: Sequence[Clause] = ()
+    row: Sequence[Clause] = ()
+    begin: int = 0
+    end: int = 0
+    notes: Sequence[Footnote] = ()
+
+    @property
+    def clauses(self) -> Sequence[Clause]:
+        return self.row[self.begin : self.end]
+
+
+def find_passage(record: Record, token: str) -> Passage | None:
+    """What stands at 'op2-e', 'op3..op5' or 'fn33'; None where the text has no such place."""
     first, _, last = token.partition("..")
+    note = find_note(record, token)
     path = _path_to(record.text.clauses, first)
+    if note:
+        return Passage(notes=[note])
     if not path:
         return None
     row = path[-2].children if len(path) > 1 else record.text.clauses
@@ -43,12 +62,22 @@ def find_excerpt(record: Record, token: str) -> Excerpt | None:
     end = next((at for at, clause in enumerate(row) if str(clause.anchor) == (last or first)), -1)
     if end < begin:
         return None
+    called = {marker for clause in row[begin : end + 1] for node in clause.walk() for marker in _called_in(node)}
+    notes = [note for note in record.text.footnotes if note.marker in called]
+    return Passage(path[:-1], row, begin, end + 1, notes)
+
+
+def find_excerpt(record: Record, token: str) -> Excerpt | None:
+    """The paragraph at a token, or the run 'op3..op5'; None where the text has no such place."""
+    found = find_passage(record, token)
+    if found is None or not found.clauses:
+        return None
     return Excerpt(
-        token=first,
-        html=write_excerpt(record, row[begin : end + 1], address_of),
-        above=[_neighbour(clause, is_whole=True) for clause in path[:-1]],
-        before=_neighbour(row[begin - 1]) if begin else None,
-        after=_neighbour(row[end + 1]) if end + 1 < len(row) else None,
+        token=str(found.clauses[0].anchor),
+        html=write_excerpt(record, found.clauses, address_of),
+        above=[_neighbour(clause, is_whole=True) for clause in found.above],
+        before=_neighbour(found.row[found.begin - 1]) if found.begin else None,
+        after=_neighbour(found.row[found.end]) if found.end < len(found.row) else None,
     )
 
 
@@ -62,11 +91,11 @@ def note_html(record: Record, note: Footnote) -> str:
 
 def callers_of(record: Record, note: Footnote) -> list[Neighbour]:
     """The paragraphs that call a note."""
-    return [
-        _neighbour(clause)
-        for clause in record.text.walk()
-        if any(mark.marker == note.marker for words in (clause.words, *clause.cells) for mark in words.marks)
-    ]
+    return [_neighbour(clause) for clause in record.text.walk() if note.marker in _called_in(clause)]
+
+
+def _called_in(clause: Clause) -> list[str]:
+    return [mark.marker for words in (clause.words, *clause.cells) for mark in words.marks]
 
 
 def _path_to(clauses: tuple[Clause, ...], token: str) -> list[Clause]:

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from resolutions.models import Version
 from resolutions.store.records import record_of
 from resolutions.structure.anchors import parse_anchor
-from resolutions.views import absent
+from resolutions.views import absent, formats
 from resolutions.views.caching import public
 from resolutions.views.citing import paragraphs_citing_place
 from resolutions.views.converters import TextAddress
@@ -24,10 +24,13 @@ TITLE = "title"
 @public
 @answers_absence
 def place(request: HttpRequest, address: TextAddress, token: str) -> HttpResponseBase:
-    """A paragraph, a range or a note, by what the token says."""
+    """A paragraph, a range or a note, by what the token says; as JSON or plain text where the request prefers that."""
     version = get_version(address)
     if token == TITLE:
         return HttpResponseRedirect(f"{address.path}#title")
+    wanted = formats.preferred(request)
+    if wanted != "html":
+        return formats.written_place(request, version, wanted, (address, token))
     if ".." not in token and parse_anchor(token).is_note:
         return _note(request, version, token, address)
     return _paragraph(request, version, token, address)

@@ -1,7 +1,7 @@
 """The .txt of a record: readable, honest about what it is, and the same text when read back."""
 
 from resolutions.exports.record import Record
-from resolutions.exports.text import write_text
+from resolutions.exports.text import write_passage_text, write_text
 from resolutions.structure.anchors import Anchor
 from resolutions.structure.identity import Adoption, Identity
 from resolutions.structure.nodes import Clause, Kind, Part, Text, Words
@@ -29,3 +29,14 @@ def test_the_text_stands_under_its_address():
         "Address: /cnd/resolutions/45/1\nLanguage: en\nTitle: Keeping of lighthouses\n"
         "\n== operative ==\n\n1. Decides to light the lamp.\n"
     )
+
+
+def test_a_row_of_a_table_is_written_with_its_cells_and_a_paragraph_with_its_number():
+    row = Clause(Anchor("t1-r1"), Part.OPERATIVE, Kind.TABLE, Words(""), cells=(Words("Oil"), Words("Wick | string")))
+    clause = Clause(Anchor("op1"), Part.OPERATIVE, Kind.PARAGRAPH, Words("Decides to light the lamp."), "1.")
+    written = write_passage_text(record("45", version=2), "op1..t1-r1", clauses=(clause, row))
+    assert written.startswith("Version: 2\nSource: United Nations, with thanks.")
+    assert (
+        "\nAddress: /cnd/resolutions/45/1/op1..t1-r1\nLanguage: en\n\n1. Decides to light the lamp.\nOil | " in written
+    )
+    assert "Wick \\| string\n" in written

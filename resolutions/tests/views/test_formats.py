@@ -1,12 +1,17 @@
-"""Texts as plain text and JSON."""
+"""Texts and paragraphs as plain text and JSON."""
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from resolutions.tests.views.conftest import make_published
+from resolutions.models import Anchor
+from resolutions.tests.views.conftest import make_published, reference
+from resolutions.tests.views.test_text_pages import page
 
 pytestmark = pytest.mark.django_db
+NOTE = "Register of lanterns, volume two."
 TEXT = "/cnd/resolutions/45/9"
 
 
@@ -20,3 +25,98 @@ def test_specimens_and_earlier_versions_are_not_indexed_in_any_format(client, wa
     by_header = client.get(f"{TEXT}@1", headers={"accept": {"txt": "text/plain", "json": "application/json"}[wanted]})
     assert by_header["X-Robots-Tag"] == "noindex"
     assert "X-Robots-Tag" not in client.get(f"{TEXT}.{wanted}")
+
+
+def data_of(client, path, **headers):
+    response = client.get(path, headers=headers)
+    assert response.status_code == 200
+    assert response["Content-Type"] == "application/json; charset=utf-8"
+    return json.loads(response.content)
+
+
+def test_paragraph_as_data_says_what_it_is_of_and_what_it_stands_under(client):
+    make_published(label="45", number=9)
+    data = data_of(client, f"{TEXT}/op2-b.json")
+    assert (data["body"], data["designation"], data["language"], data["version"]) == ("cnd", "45/9", "en", 1)
+    assert [(row["anchor"], row["number"], row["text"]) for row in data["paragraphs"]] == [
+        ("op2-b", "(b)", "To store the oil in cellars;")
+    ]
+    assert [row["text"] for row in data["above"]] == ["Invites the keepers:"]
+    assert data["footnotes"] == []
+
+
+def test_paragraph_as_data_is_the_same_object_as_in_the_whole_text(client):
+    refs = [reference("op1", "every", "resolution", "CND/RES/45/8", 9), reference("op3", "the", "resolution", "X", 19)]
+    make_published(None, refs, label="45", number=9)
+    whole, part = data_of(client, f"{TEXT}.json"), data_of(client, f"{TEXT}/op1.json")
+    assert part["paragraphs"] == [row for row in whole["paragraphs"] if row["anchor"] == "op1"]
+    assert part["references"] == [row for row in whole["references"] if row["anchor"] == "op1"]
+    assert len(part["references"]) == 1
+
+
+def test_paragraph_brings_its_items_and_the_notes_it_calls(client):
+    make_published(label="45", number=9)
+    assert [row["anchor"] for row in data_of(client, f"{TEXT}/op2.json")["paragraphs"]] == ["op2", "op2-a", "op2-b"]
+    assert [row["text"] for row in data_of(client, f"{TEXT}/pp1.json")["footnotes"]] == [NOTE]
+
+
+def test_range_and_note_have_data_too(client):
+    make_published(label="45", number=9)
+    rows = data_of(client, f"{TEXT}/op2..op3.json")["paragraphs"]
+    assert [row["anchor"] for row in rows] == ["op2", "op2-a", "op2-b", "op3"]
+    data = data_of(client, f"{TEXT}/fn1.json")
+    assert (data["paragraphs"], [row["anchor"] for row in data["footnotes"]]) == ([], ["fn1"])
+
+
+def test_paragraph_as_text_has_its_number_its_opening_words_and_its_notes(client):
+    make_published(label="45", number=9)
+    response = client.get(f"{TEXT}/op2-b.txt")
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    words = response.content.decode()
+    assert "Address: /cnd/resolutions/45/9/op2-b\n" in words
+    assert "\n2. Invites the keepers:\n  (b) To store the oil in cellars;\n" in words
+    assert "wicks" not in words
+    assert NOTE in client.get(f"{TEXT}/pp1.txt").content.decode()
+    assert NOTE in client.get(f"{TEXT}/fn1.txt").content.decode()
+
+
+@pytest.mark.parametrize("place", ["op2-b", "op1..op2", "fn1"])
+def test_place_by_what_the_request_prefers(client, place):
+    make_published(label="45", number=9)
+    data = client.get(f"{TEXT}@1/{place}", headers={"accept": "application/json"})
+    assert data["Content-Type"] == "application/json; charset=utf-8"
+    assert data["Content-Location"] == f"{TEXT}@1/{place}.json"
+    assert f'<{TEXT}>; rel="canonical"' in data["Link"]
+    assert f'<{TEXT}/{place}>; rel="cite-as"' in data["Link"]
+    assert "Accept" in data["Vary"]
+    again = client.get(f"{TEXT}@1/{place}.json", headers={"if-none-match": data["ETag"]})
+    assert again.status_code == 304
+    assert client.get(f"{TEXT}/{place}", headers={"accept": "text/html,*/*;q=0.8"})["Content-Type"].startswith(
+        "text/html"
+    )
+
+
+def test_place_of_a_specimen_is_not_indexed_and_says_what_it_is(client):
+    make_published(label="901", number=1)
+    response = client.get("/cnd/resolutions/901/1/op1.txt")
+    assert response["X-Robots-Tag"] == "noindex"
+    assert "Specimen: Invented wording" in response.content.decode()
+    assert data_of(client, "/cnd/resolutions/901/1/op1.json")["is_specimen"] is True
+
+
+def test_place_that_moved_keeps_its_format_and_one_that_never_was_is_not_found(client):
+    version = make_published(label="45", number=9)
+    live = Anchor.objects.get(resolution=version.resolution, token="op3")
+    Anchor.objects.create(resolution=version.resolution, token="op7", state="moved", moved_to=live)
+    moved = client.get(f"{TEXT}/op7.json")
+    assert (moved.status_code, moved["Location"]) == (301, f"{TEXT}/op3.json")
+    for path in ("op99.json", "op2..op1.txt", "fn9.json", "op1.pdf"):
+        assert client.get(f"{TEXT}/{path}").status_code == 404
+
+
+def test_page_of_a_place_names_its_formats(client):
+    make_published(label="45", number=9)
+    for place in ("op2-b", "op1..op2", "fn1"):
+        shown = page(client, f"{TEXT}/{place}")
+        assert f'type="application/json" href="{TEXT}/{place}.json"' in shown
+        assert f'type="text/plain" href="{TEXT}/{place}.txt"' in shown
