@@ -60,20 +60,26 @@ def verdict_view(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _is_settled(request: HttpRequest, row: CrossReference, form: VerdictForm) -> bool:
     """Hands the verdict to the store; False where the form has to be looked at again."""
-    if "reject" in request.POST:
-        reject(row, request.user)
-        messages.success(request, _("“%(words)s” names nothing.") % {"words": row.printed})
-        return True
-    if not form.is_valid():
+    if "reject" not in request.POST and not form.is_valid():
         return False
     try:
-        correct(row, request.user, **form.cleaned_data)
+        messages.success(request, _said(request, row, form))
     except StoreError as fault:
-        form.add_error("target", str(fault))
-        return False
-    said = {"words": row.printed, "target": row.target, "status": row.get_status_display()}
-    messages.success(request, _("“%(words)s” names %(target)s (%(status)s).") % said)
+        if form.is_bound:
+            form.add_error("target", str(fault))
+            return False
+        messages.error(request, str(fault))
     return True
+
+
+def _said(request: HttpRequest, row: CrossReference, form: VerdictForm) -> str:
+    """The verdict, given to the store, in a sentence."""
+    if "reject" in request.POST:
+        reject(row, request.user)
+        return _("“%(words)s” names nothing.") % {"words": row.printed}
+    row = correct(row, request.user, **form.cleaned_data)
+    said = {"words": row.printed, "target": row.target, "status": row.get_status_display()}
+    return _("“%(words)s” names %(target)s (%(status)s).") % said
 
 
 def _place_of(row: CrossReference) -> str:

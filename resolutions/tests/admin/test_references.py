@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from resolutions.errors import StoreError
 from resolutions.models import CrossReference
 from resolutions.tests.admin.conftest import at, form_of, said
 from resolutions.tests.factories import clause, make_convention, make_text, make_user, make_version
@@ -111,3 +112,12 @@ def test_queries_do_not_grow_with_the_list(archivist, row, django_assert_max_num
         )
     with django_assert_max_num_queries(12):
         archivist.get(reverse("admin:resolutions_crossreference_changelist"))
+
+
+def test_rejection_of_a_reference_that_was_read_again_meanwhile_is_a_sentence(archivist, row, monkeypatch):
+    def read_again(*_given):
+        raise StoreError("The text was read again since you opened it.")
+
+    monkeypatch.setattr("resolutions.admin.references.reject", read_again)
+    response = archivist.post(verdict(row), {"reject": "1"}, follow=True)
+    assert "read again" in said(response)
