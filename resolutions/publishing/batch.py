@@ -1,6 +1,6 @@
 """Many drafts published: what cannot be published stays a draft, and the others go on.
 
-A few texts share one transaction, since most of the search index's work is the same for one text and for forty.
+A few texts share one transaction, since most of the search index's work is the same for one text and for a hundred.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from resolutions.models.versions import VersionQuerySet
 from resolutions.publishing.publish import publish, publish_unindexed
 from resolutions.search.index import index_versions
 
-TOGETHER = 40  # texts in one transaction: two or three seconds of work to lose when interrupted
+TOGETHER = 100  # texts in one transaction: some five seconds of work to lose when interrupted
 
 _QUERY = re.compile(
     r"(?P<body>[a-z]+)(?::(?P<session>(?:E?S-)?\d+)(?:/(?P<number>\d+)(?:-?(?P<letter>[A-Z]))?)?)?", re.IGNORECASE
