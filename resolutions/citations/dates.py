@@ -5,20 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+from resolutions.structure.months import MONTHS
+
 DATE = rf"\d{{1,2}} (?:{'|'.join(MONTHS)}) \d{{4}}"
 _NUMBERS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
 _DATE = re.compile(r"(\d{1,2}) ([A-Za-z]+) (\d{4})")

@@ -11,22 +11,9 @@ from datetime import date
 
 from resolutions.errors import AnchorError
 from resolutions.structure.anchors import Anchor, parse_anchor
+from resolutions.structure.months import MONTHS
 from resolutions.structure.numerals import to_roman
 
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _ORDINALS = (
     "first",
     "second",
@@ -54,7 +41,7 @@ _TENS = {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: 
 
 def un_date(day: date) -> str:
     """date(2002, 3, 15) -> '15 March 2002'."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def text_form(name: str, day: date | None, token: str = "") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from resolutions.citations.dates import MONTHS
+from resolutions.structure.months import MONTHS
 
 DATE = rf"(?P<day>\d{{1,2}})\s+(?P<month>{'|'.join(MONTHS)})\s+(?P<year>\d{{4}})"
 MEETING = r"(?P<meeting>\d{1,5})\s?(?:st|nd|rd|th)(?:\s+\(?(?:resumed|plenary|closed|private|emergency|special)\)?)*\s+meeting"
