@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from resolutions.ingest.drafts import Dropped, Problem, SourceText
 from resolutions.structure.items import Item as Item
 from resolutions.structure.nodes import Link, Mark, Words
 from resolutions.structure.spans import Span, merged
@@ -43,8 +44,11 @@ class Run:
 class Block:
     """One line or paragraph of a source.
 
-    label, depth: the number and level where the format knows them; level: of a heading, 0 for none;
-    is_rule: a printed line across the page; begins_page: first block of a new page.
+    label, depth: the number and level where the format knows them (of a note: its printed mark); level: of a heading,
+    0 for none; is_rule: a printed line across the page; begins_page: first block of a new page; is_whole: the format
+    says where the paragraph ends, so that no line below goes on with it unless a page end cut it; table: which table
+    of the source (from 1) this is a row of, 0 for none; cells: the runs of each cell of such a row (`runs` are all of
+    them in order).
     """
 
     runs: tuple[Run, ...]
@@ -55,6 +59,9 @@ class Block:
     is_rule: bool = False
     begins_page: bool = False
     has_gap_before: bool = True
+    is_whole: bool = False
+    table: int = 0
+    cells: tuple[tuple[Run, ...], ...] = ()
 
     @property
     def text(self) -> str:
@@ -63,6 +70,19 @@ class Block:
     @property
     def spans(self) -> tuple[Span, ...]:
         return merged([run.span for run in self.runs])
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSource:
+    """What a reader takes out of a file whose format does not say what its parts are.
+
+    Every word of `source.text` stands in a run of a block or in `dropped`; `problems` are of the file as a whole.
+    """
+
+    source: SourceText
+    blocks: tuple[Block, ...]
+    dropped: tuple[Dropped, ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def words_of(runs: tuple[Run, ...]) -> Words:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from resolutions.errors import UnknownFormat
 from resolutions.exports.canonical_form import FORM_NAME
 from resolutions.ingest.drafts import SourceText
 from resolutions.ingest.explicit_outline import ExplicitText
 from resolutions.ingest.readers.akn import looks_like_akn, read_akn
 from resolutions.ingest.readers.canonical import looks_like_canonical, read_canonical
 from resolutions.ingest.readers.decoding import decode
-
-_WEB_PAGE = (b"<!doctype html", b"<html")
 
 
 def read_explicit(data: bytes, name: str) -> tuple[SourceText, tuple[ExplicitText, ...]] | None:
@@ -21,8 +18,4 @@ def read_explicit(data: bytes, name: str) -> tuple[SourceText, tuple[ExplicitTex
         return read_canonical(text, encoding) if looks_like_canonical(text) else None
     if looks_like_akn(data):
         return read_akn(data)
-    if start.lower().startswith(_WEB_PAGE):
-        raise UnknownFormat(
-            f"{name} is a web page. Copy the words of the resolution into a text file, or save its XML."
-        )
     return None

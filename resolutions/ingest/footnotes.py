@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resolutions.ingest.blocks import Block
+from resolutions.ingest.blocks import Block, Role
 from resolutions.ingest.readers.inline import SUPERSCRIPTS, figures
 from resolutions.ingest.runs import Runs, joined, places, without_start
 from resolutions.structure.spans import Span
@@ -43,6 +43,8 @@ class _Label:
 
 def split_notes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
     """Takes the notes out of the flow: (the other blocks in order, the notes in printed order)."""
+    if any(block.role == Role.NOTE for block in blocks):
+        return _notes_of_the_format(blocks)
     labels = _labels(blocks)
     if not labels:
         return list(blocks), []
@@ -60,6 +62,18 @@ def split_notes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
             )
         )
     return [block for index, block in enumerate(blocks) if index not in taken], notes
+
+
+def _notes_of_the_format(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
+    """Where the format says what a note is: its label is the printed mark; a block without one goes on with the note."""
+    notes: list[list[Block]] = []
+    for block in blocks:
+        if block.role == Role.NOTE and (block.label or not notes):
+            notes.append([block])
+        elif block.role == Role.NOTE:
+            notes[-1].append(block)
+    found = [Note(group[0].label or "", joined(group), places(group)) for group in notes]
+    return [block for block in blocks if block.role != Role.NOTE], found
 
 
 def _labels(blocks: Sequence[Block]) -> list[_Label]:

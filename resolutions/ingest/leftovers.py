@@ -14,22 +14,24 @@ REASON = "markup"
 _WORD = re.compile(r"[^\W_]")
 
 
-def find_markup(source: SourceText, blocks: Iterable[Block]) -> list[Dropped]:
-    """The address of a link, the name of a tag: everything with letters or figures that no run holds."""
+def find_markup(source: SourceText, blocks: Iterable[Block], listed: Iterable[Dropped] = ()) -> list[Dropped]:
+    """The address of a link, the name of a tag: all with letters or figures that no run holds and no one has listed."""
     out: list[Dropped] = []
     at = 0
-    for run in _in_order(blocks):
-        if run.span.start > at:
-            out += _stretch(source, at, run.span.start)
-        out += _inside(source, run)
-        at = max(at, run.span.end)
+    for span, run in _in_order(blocks, listed):
+        if span.start > at:
+            out += _stretch(source, at, span.start)
+        if run is not None:
+            out += _inside(source, run)
+        at = max(at, span.end)
     out += _stretch(source, at, len(source.text))
     return out
 
 
-def _in_order(blocks: Iterable[Block]) -> Iterator[Run]:
-    for block in blocks:
-        yield from block.runs
+def _in_order(blocks: Iterable[Block], listed: Iterable[Dropped]) -> list[tuple[Span, Run | None]]:
+    places: list[tuple[Span, Run | None]] = [(run.span, run) for block in blocks for run in block.runs]
+    places += [(span, None) for item in listed for span in item.source]
+    return sorted(places, key=lambda place: place[0])
 
 
 def _inside(source: SourceText, run: Run) -> Iterator[Dropped]:

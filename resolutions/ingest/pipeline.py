@@ -7,15 +7,14 @@ from dataclasses import replace
 
 from resolutions.citations.extract import extract_references
 from resolutions.errors import ReadingError
+from resolutions.ingest.blocks import PrintedSource
 from resolutions.ingest.cleaning import split_furniture
 from resolutions.ingest.drafts import Draft, Dropped, Problem, Reading, Severity, SourceText
 from resolutions.ingest.explicit_formats import read_explicit
 from resolutions.ingest.explicit_outline import ExplicitText, build_drafts
 from resolutions.ingest.flow import outline_blocks
 from resolutions.ingest.leftovers import find_markup
-from resolutions.ingest.readers.decoding import decode, source_text
-from resolutions.ingest.readers.markdown import looks_like_markdown, read_markdown
-from resolutions.ingest.readers.text import read_text
+from resolutions.ingest.printed_formats import read_printed
 from resolutions.ingest.vocabulary import Vocabulary, shipped_vocabulary
 
 
@@ -26,39 +25,35 @@ def read_source(data: bytes, name: str, *, vocabulary: Vocabulary | None = None)
     if explicit is not None:
         source, texts = explicit
         dropped: tuple[Dropped, ...] = ()
+        doubts: tuple[Problem, ...] = ()
     else:
-        source = _decoded(data, name)
-        texts, dropped = _read_printed(source, name, vocabulary)
+        printed = read_printed(data, name)
+        source, doubts = printed.source, printed.problems
+        texts, dropped = _outlined(printed, name, vocabulary)
     drafts, problems, left_out = build_drafts(texts, vocabulary)
     return Reading(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         source=source,
         drafts=tuple(_with_references(draft, vocabulary) for draft in drafts),
-        problems=(*_encoding_doubts(source), *problems),
+        problems=(*_encoding_doubts(source), *doubts, *problems),
         dropped=(*dropped, *left_out),
     )
 
 
-def _decoded(data: bytes, name: str) -> SourceText:
-    text, encoding = decode(data, name)
-    is_markdown = name.lower().endswith((".md", ".markdown")) or looks_like_markdown(text)
-    return source_text(text, "markdown" if is_markdown else "text", encoding)
-
-
-def _read_printed(
-    source: SourceText, name: str, vocabulary: Vocabulary
+def _outlined(
+    printed: PrintedSource, name: str, vocabulary: Vocabulary
 ) -> tuple[tuple[ExplicitText, ...], tuple[Dropped, ...]]:
     """The texts of a printed source and what was left out; every format without roles of its own comes this way."""
-    blocks = read_markdown(source) if source.format == "markdown" else read_text(source)
-    kept, furniture = split_furniture(blocks)
+    kept, furniture = split_furniture(printed.blocks)
     texts = outline_blocks(kept, vocabulary)
     if not texts:
         raise ReadingError(
             f"{name} holds no resolution: no enacting words (“The Commission on Narcotic Drugs,”) and no number over a "
             "title were found. Check that it is the right file, or add the number and the enacting words."
         )
-    return tuple(texts), (*furniture, *find_markup(source, blocks))
+    markup = find_markup(printed.source, printed.blocks, printed.dropped)
+    return tuple(texts), (*printed.dropped, *furniture, *markup)
 
 
 def _with_references(draft: Draft, vocabulary: Vocabulary) -> Draft:
