@@ -135,7 +135,7 @@ def _jumps(clauses: Iterable[Clause]) -> Iterable[Problem]:
     last: dict[tuple[str, Part], int] = {}
     before: dict[Part, int] = {}
     for clause in clauses:
-        number = re.match(r"(\d{1,3})\.?$", clause.number or "")
+        number = re.fullmatch(r"(?:op|p)(\d{1,3})", clause.anchor.unit) if clause.number else None
         if number is None or clause.depth or clause.kind != Kind.PARAGRAPH:
             continue
         key, value = (clause.anchor.scope, clause.part), int(number[1])

@@ -14,7 +14,8 @@ class Item:
     """A block of the body once it is known what it is: the last form before the tree.
 
     scope: as in an anchor ("", "s1", "annex1", "annex1-s2", "partii", "text1"); depth: 0 paragraph, 1 item, …;
-    is_closing: words that go on after a list; row: for a table row, its cells.
+    is_closing: words that go on after a list; row: for a table row, its cells; read_number: the number that is meant
+    where another is printed ("l." for "1."), else None.
     """
 
     part: Part
@@ -27,6 +28,7 @@ class Item:
     cells: tuple[Words, ...] = ()
     source: tuple[Span, ...] = ()
     repairs: tuple[str, ...] = ()
+    read_number: str | None = None
 
 
 def items_of(clauses: Iterable[Clause]) -> tuple[Item, ...]:

@@ -102,7 +102,7 @@ class _Counting:
         """Printed number, else count; what is unnumbered among the numbered goes after the last: op3a, p3a."""
         unit = "op" if item.part == Part.OPERATIVE else "p"
         key = (item.scope, item.part)
-        number = re.match(r"\(?(\d+) ?(bis|ter|[a-z])?\b", (item.number or "").lower())
+        number = re.match(r"\(?(\d+) ?(bis|ter|[a-z])?\b", (item.read_number or item.number or "").lower())
         if number:
             self.last[key] = number[1]
             return f"{unit}{number[1]}{(number[2] or '') if unit == 'op' else ''}"
@@ -118,7 +118,7 @@ class _Counting:
             return Anchor(f"{above.anchor.unit}-r{self.next(str(above.anchor), 'r')}", item.scope)
         if item.is_closing:
             return above.anchor.child("end")
-        label = re.sub(r"[^0-9a-z]", "", (item.number or "").lower())
+        label = re.sub(r"[^0-9a-z]", "", (item.read_number or item.number or "").lower())
         if label and re.fullmatch(r"[a-z]{1,6}|\d{1,3}", label):
             return above.anchor.child(label)
         return above.anchor.child(str(self.next(str(above.anchor), "item")))

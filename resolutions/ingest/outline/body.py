@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from resolutions.ingest.actions import OPERATIVE, PREAMBULAR
 from resolutions.ingest.adoption import opens_decision
@@ -17,6 +18,7 @@ from resolutions.ingest.outline.embedded import is_enacting, split_embedded
 from resolutions.ingest.outline.labels import Label
 from resolutions.ingest.outline.levels import Levels
 from resolutions.ingest.outline.paragraphs import Paragraph, is_item, unquoted
+from resolutions.ingest.outline.scanned import mend_letters
 from resolutions.ingest.vocabulary import Vocabulary
 from resolutions.structure.nodes import Kind, Part
 from resolutions.structure.numerals import from_roman
@@ -47,10 +49,19 @@ def outline(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> tuple[It
 
 def _body_items(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> list[Item]:
     out: list[Item] = []
-    for inner, stretch in split_embedded(label_capital_items(paragraphs), vocabulary.bodies):
+    labelled = _with_mended_letters(label_capital_items(paragraphs))
+    for inner, stretch in split_embedded(labelled, vocabulary.bodies):
         for scope, section in _sections(stretch) if not inner else [(inner, stretch)]:
             out += _Section(scope, section, vocabulary).items()
     return out
+
+
+def _with_mended_letters(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    mended = mend_letters([one.label for one in paragraphs])
+    return [
+        one if label is one.label or label is None else replace(one, label=label, repairs=(*one.repairs, label.repair))
+        for one, label in zip(paragraphs, mended, strict=True)
+    ]
 
 
 def _sections(paragraphs: Sequence[Paragraph]) -> list[tuple[str, Sequence[Paragraph]]]:
@@ -202,6 +213,7 @@ def made(
         words=words_of(one.runs),
         kind=kind,
         number=one.label.printed if one.label else None,
+        read_number=one.label.read or None if one.label else None,
         depth=depth,
         scope=scope,
         is_closing=is_closing,

@@ -22,11 +22,20 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What stands before the words of a paragraph. `length` counts it with the blanks after it."""
+    """What stands before the words of a paragraph. `length` counts it with the blanks after it.
+
+    read: the label that is meant, where a scanner printed another ("l." is read as "1."), else "".
+    """
 
     printed: str
     length: int
     readings: tuple[tuple[Style, int], ...]
+    read: str = ""
+
+    @property
+    def repair(self) -> str:
+        """What a person is told of a label that is not read as it is printed; "" where it is."""
+        return f"number {self.printed} read as {self.read}" if self.read else ""
 
     @property
     def is_number(self) -> bool:

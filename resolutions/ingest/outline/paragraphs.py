@@ -10,6 +10,7 @@ from statistics import quantiles
 from resolutions.ingest.actions import Actions
 from resolutions.ingest.blocks import Block
 from resolutions.ingest.outline.labels import Label, Style, parse_label
+from resolutions.ingest.outline.scanned import parse_scanned_label
 from resolutions.ingest.runs import Runs, cut, joined, places, without_words
 from resolutions.structure.spans import Span
 
@@ -79,6 +80,7 @@ class _Gathering:
         self.actions = actions
         self.width = width
         self.groups: list[list[Block]] = []
+        self.labels: list[Label | None] = []
         self.notes: list[list[str]] = []
         self.words = ""
         self.label: Label | None = None
@@ -89,7 +91,7 @@ class _Gathering:
         if block.is_rule:
             return
         words = plain(block.runs)
-        label = parse_label(unquoted(words))
+        label = parse_label(unquoted(words)) or self._scanned(unquoted(words))
         repair = self._joins(block, words, label)
         if repair is None:
             self._begin(block, words, label)
@@ -102,11 +104,15 @@ class _Gathering:
 
     def _begin(self, block: Block, words: str, label: Label | None) -> None:
         self.groups.append([block])
-        self.notes.append([])
+        self.labels.append(label)
+        self.notes.append([label.repair] if label is not None and label.repair else [])
         self.words, self.label = words[-_TAIL:], label
         self.is_label_alone = label is not None and label.length >= len(words)
         if label is not None and label.is_number:
             self.last_number = label.value
+
+    def _scanned(self, words: str) -> Label | None:
+        return parse_scanned_label(words, self.actions, self.last_number + 1)
 
     def _joins(self, block: Block, words: str, label: Label | None) -> str | None:
         """Whether a line goes on with the paragraph above: None, or the repair to note ("" for a plain line end)."""
@@ -144,13 +150,14 @@ class _Gathering:
         return len(self.groups[-1][-1].text) > 0.7 * self.width
 
     def paragraphs(self) -> list[Paragraph]:
-        return [_paragraph(group, notes) for group, notes in zip(self.groups, self.notes, strict=True)]
+        groups = zip(self.groups, self.labels, self.notes, strict=True)
+        return [_paragraph(group, label, notes) for group, label, notes in groups]
 
 
-def _paragraph(group: list[Block], notes: list[str]) -> Paragraph:
+def _paragraph(group: list[Block], label: Label | None, notes: list[str]) -> Paragraph:
     runs = joined(group)
     words = plain(runs)
-    label = parse_label(unquoted(words)) if not group[0].level else None
+    label = (parse_label(unquoted(words)) or label) if not group[0].level else None
     if label is not None:
         quote, rest = _without_quote(runs) if words != unquoted(words) else ((), runs)
         runs = (*quote, *without_words(rest, label.length))
