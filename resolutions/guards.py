@@ -46,6 +46,7 @@ def guards(version_columns: list[str]) -> list[Guard]:
             f"resolutions_version v WHERE v.source_id = OLD.id AND v.state IN {SETTLED}))",
             "the bytes of a source are never changed",
         ),
+        *(_of_rereadings() if "reading_id" in version_columns else ()),
     ]
 
 
@@ -75,6 +76,15 @@ def _of_words(name: str) -> Iterator[Guard]:
     yield Guard(f"guard_{name}_update", table, "UPDATE", f"{_is_settled('OLD')} OR {_is_settled('NEW')}", message)
     specimen = _is_specimen("(SELECT v.resolution_id FROM resolutions_version v WHERE v.id = OLD.version_id)")
     yield Guard(f"guard_{name}_delete", table, "DELETE", f"{_is_settled('OLD')} AND NOT {specimen}", message)
+
+
+def _of_rereadings() -> Iterator[Guard]:
+    """The text that the places of a settled version count in."""
+    settled = f"EXISTS (SELECT 1 FROM resolutions_version v WHERE v.reading_id = OLD.id AND v.state IN {SETTLED})"
+    table, message = "resolutions_rereading", "the text that a published text was read from is final"
+    changed = f"({_differ('text', 'pages', 'source_id')}) AND {settled}"
+    yield Guard("guard_rereading_update", table, "UPDATE", changed, message)
+    yield Guard("guard_rereading_delete", table, "DELETE", settled, message)
 
 
 def _of_addresses() -> list[Guard]:

@@ -7,6 +7,8 @@ from resolutions.models.conventions import Article, Convention, ConventionName
 from resolutions.models.events import Event
 from resolutions.models.problems import ErrorReport, Problem
 from resolutions.models.references import CrossReference
+from resolutions.models.reread_texts import RereadText
+from resolutions.models.rereadings import Rereading
 from resolutions.models.resolutions import Relation, Resolution
 from resolutions.models.search import SearchDocument, SearchFacet, SearchState, SearchTerm
 from resolutions.models.sources import DroppedText, SourceDocument
@@ -29,6 +31,8 @@ __all__ = [
     "FootnoteMark",
     "Problem",
     "Relation",
+    "RereadText",
+    "Rereading",
     "Resolution",
     "SearchDocument",
     "SearchFacet",

@@ -22,6 +22,7 @@ class Event(models.Model):
         SUPERSEDED = "superseded", _("superseded")
         WITHDRAWN = "withdrawn", _("withdrawn")
         DRAFTED = "drafted", _("new draft from a published version")
+        REREAD = "reread", _("proposed by a re-reading")
 
     version = models.ForeignKey(Version, models.CASCADE, related_name="events", verbose_name=_("version"))
     resolution = models.ForeignKey(

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from resolutions.models.rereadings import Rereading
 from resolutions.models.resolutions import Resolution
 from resolutions.models.sources import SourceDocument
 
@@ -61,6 +62,22 @@ class Version(models.Model):
         SourceDocument, models.PROTECT, null=True, blank=True, related_name="versions", verbose_name=_("source")
     )  # provenance
     source_index = models.PositiveIntegerField(_("place in the source"), default=0)
+    reading = models.ForeignKey(
+        Rereading,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="versions",
+        verbose_name=_("re-reading"),
+        help_text=_("Where the places count in the text of a re-reading, not in the one first got out of the file."),
+    )  # provenance
+    as_read = models.TextField(
+        _("as it was read"),
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("The canonical text before a person mended it; empty where nobody did."),
+    )
     based_on = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="drafts_from", verbose_name=_("made from")
     )
@@ -139,6 +156,20 @@ class Version(models.Model):
     def __str__(self) -> str:
         name = str(self.resolution) if self.resolution_id else (self.printed or _("a text without number"))
         return f"{name} ({self.language}, {self.get_state_display()})"
+
+    @property
+    def source_text(self) -> str:
+        """The text that the places of this version count in; "" without a source."""
+        if self.reading is not None and self.reading.text:
+            return self.reading.text
+        return self.source.text if self.source else ""
+
+    @property
+    def source_pages(self) -> list[int]:
+        """Offsets in `source_text` where pages begin."""
+        if self.reading is not None and self.reading.text:
+            return list(self.reading.pages)
+        return list(self.source.pages) if self.source else []
 
     @property
     def is_open(self) -> bool:

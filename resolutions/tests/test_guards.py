@@ -5,7 +5,7 @@ from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
 from resolutions.guards import current_guards, lifted
-from resolutions.models import Anchor, SourceDocument, Version
+from resolutions.models import Anchor, Rereading, SourceDocument, Version
 from resolutions.tests.factories import make_resolution, make_session, make_version
 
 pytestmark = pytest.mark.django_db
@@ -184,3 +184,15 @@ def test_every_column_of_a_version_but_a_few_is_guarded():
 @pytest.mark.django_db(transaction=True)
 def test_a_flushed_test_database_is_guarded_again():
     settle(make_version(label="45", number=9))
+
+
+def test_text_of_a_rereading_that_a_settled_version_was_read_from_is_final():
+    version = make_version(label="45", number=9)
+    used = Rereading.objects.create(source=version.source, parser_version=2, text="Newer.")
+    free = Rereading.objects.create(source=version.source, parser_version=3, text="Newest.")
+    Version.objects.filter(pk=version.pk).update(reading=used)
+    settle(version)
+    change = "UPDATE resolutions_rereading SET text = 'Other' WHERE id = %s"
+    assert is_refused(change, used.pk)
+    assert is_refused("DELETE FROM resolutions_rereading WHERE id = %s", used.pk)
+    assert not is_refused(change, free.pk)
