@@ -13,7 +13,12 @@ class AnchorError(ArchiveError):
 
 
 class ReadingError(ArchiveError):
-    """Raised when a source file cannot be read at all; nothing of it is stored."""
+    """Raised when a source file cannot be read at all; no text of it is stored.
+
+    is_source_kept: the file is a source nevertheless, and its bytes are kept until it can be read.
+    """
+
+    is_source_kept = False
 
 
 class UnknownFormat(ReadingError):
@@ -22,6 +27,18 @@ class UnknownFormat(ReadingError):
 
 class UnknownEncoding(ReadingError):
     """Raised when the bytes of a text are in none of the encodings that may be tried."""
+
+    is_source_kept = True
+
+
+class NoTextLayer(ReadingError):
+    """Raised when pages are pictures only: a scan that nobody has read by machine (OCR) yet."""
+
+    is_source_kept = True
+
+
+class ReadingEnded(ReadingError):
+    """Raised when a reading process was ended: it took too long, took too much memory, or broke down."""
 
 
 class StoreError(ArchiveError):
