@@ -1,0 +1,56 @@
+"""The pages of a source, and the lines at their edges.
+
+Where a source has no page ends (form feeds are lost on the way through a mail or an editor) its page marks still count
+on from page to page: "19-47310 (E) 1/4", "… 2/4", or "Page 2", "Page 3"; what follows such a mark begins a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from resolutions.ingest.blocks import Block
+
+_MARK = re.compile(
+    r"\s*(?:(?P<job>(?:V\.)?\d{2}-\d{5}\s*\([A-Z]\)\s+)?(?P<of>\d{1,3})\s*/\s*(?P<all>\d{1,3})"
+    r"|Page\s+(?P<page>\d{1,3})|[-–—]\s*(?P<dashed>\d{1,3})\s*[-–—])\s*",
+    re.IGNORECASE,
+)
+
+
+def pages_of(blocks: Sequence[Block]) -> list[range]:
+    """The indexes of the blocks of each page, by page ends; one range where a source has none."""
+    starts = [index for index, block in enumerate(blocks) if block.begins_page and index]
+    return [range(begin, end) for begin, end in zip([0, *starts], [*starts, len(blocks)], strict=True) if begin < end]
+
+
+def page_marks(blocks: Sequence[Block]) -> set[int]:
+    """Where lines of one form count pages on, at least to the second: the indexes of those lines."""
+    found: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for index, block in enumerate(blocks):
+        words = block.text
+        mark = _MARK.fullmatch(words) if len(words) < 40 else None
+        if mark is not None:
+            form = next(name for name in ("of", "page", "dashed") if mark[name])
+            found[form, mark["all"] or ""].append((index, int(mark[form])))
+    rows = [_counting(marks) for marks in found.values()]
+    longest = max(rows, key=len, default=[])
+    return set(longest) if len(longest) > 1 else set()
+
+
+def _counting(marks: Sequence[tuple[int, int]]) -> list[int]:
+    """The marks that count on by one, from 1 (the first page may have none)."""
+    out: list[int] = []
+    last = 0
+    for index, number in marks:
+        if number == last + 1 or (not out and number == 2):
+            out.append(index)
+            last = number
+    return out
+
+
+def page_marked(block: Block) -> int | None:
+    """The number of a page on a line that holds nothing else but, perhaps, its job number."""
+    found = _MARK.fullmatch(block.text) if len(block.text) < 40 else None
+    return int(found["of"] or found["page"] or found["dashed"]) if found else None
