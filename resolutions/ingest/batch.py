@@ -1,29 +1,41 @@
-"""Many files, one after the other: each gives a reading or a sentence that says why not, and the run goes on.
+"""Many sources, one after the other: each gives a reading or a sentence that says why not, and the run goes on.
 
-A folder stands for every file in it, at any depth, in the order of their names; hidden files are left alone.
+Nothing that a source holds can stop the next: what may hang or eat memory is read in a process that can be ended.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+import hashlib
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from resolutions.errors import ReadingError
 from resolutions.ingest.drafts import Reading
-from resolutions.ingest.reading_ahead import read_ahead, spare_processes
+from resolutions.ingest.gathering import bytes_of
+from resolutions.ingest.reading_ahead import AHEAD, Begun, in_turn, spare_processes
+from resolutions.ingest.reading_apart import Patience, ReadingRoom, too_much_memory
+from resolutions.ingest.sources import Source
 
 ReadSource = Callable[[bytes, str], Reading]
 
-MAX_SOURCE_BYTES = 24 * 1024 * 1024
-MANY = 20  # files; for fewer, beginning another process takes longer than reading them
+MANY = 20  # sources; from there on all are read ahead, in other processes
+_SHORT = 512 * 1024  # bytes of plain text that may be read here
+
+# What a fault of a reader raises. It costs the source that met it, never the batch.
+_FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """What became of one path: its bytes and reading, or an error for the archivist (then both are empty).
+    """What became of one source: its bytes and reading, or an error for the archivist.
 
+    is_held: not read, since the same bytes were read before. is_source_kept: not read, but a source; `data` is there.
     versions: what the store made of it, as shown to people; is_new: False where the same bytes were held already.
     """
 
@@ -33,72 +45,98 @@ class FileRead:
     error: str = ""
     versions: tuple[str, ...] = ()
     is_new: bool = False
+    sha256: str = ""
+    is_held: bool = False
+    is_source_kept: bool = False
 
     def held(self, versions: Iterable[str], *, is_new: bool) -> FileRead:
         """The same file once it is stored."""
         return replace(self, versions=tuple(versions), is_new=is_new)
 
 
-def list_sources(paths: Iterable[str]) -> list[Path]:
-    """The files that the paths name. A folder that holds none stays in the list, so that somebody says so."""
-    out: list[Path] = []
-    for path in map(Path, paths):
-        out += (_files_in(path) or [path]) if _is_folder(path) else [path]
-    return out
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a batch is read. is_held: of a SHA-256, whether the same bytes were read before by this parser."""
+
+    is_many: bool = False
+    is_held: Callable[[str], bool] = field(default=lambda sha256: False)
+    patience: Patience = field(default_factory=Patience)
 
 
-def read_files(paths: Sequence[Path], read_source: ReadSource) -> Iterator[FileRead]:
-    """Reads one file after the other with `read_source`; nothing that a file holds stops the next.
-
-    Many files are read ahead, in processes of their own: `read_source` must be picklable.
-    """
-    read = partial(read_file, read_source=read_source)
-    processes = spare_processes()
-    if len(paths) < MANY or not processes:
-        return map(read, paths)
-    return read_ahead(paths, read, processes)
+def read_each(sources: Iterable[Source], read_source: ReadSource, manner: Manner) -> Iterator[FileRead]:
+    """Reads one source after the other with `read_source`, which must be picklable; an outcome a source, in order."""
+    read = partial(_read_task, read_source=read_source)
+    processes = spare_processes() if manner.is_many else 1
+    with ReadingRoom(read, processes, manner.patience) as room:
+        begun = (_begin(source, read, room, manner) for source in sources)
+        yield from in_turn(begun, AHEAD if manner.is_many else 0)
 
 
 def read_file(path: Path, read_source: ReadSource) -> FileRead:
-    """FileRead with a reading, or with the sentence that says what is wrong and what to do."""
+    """One file read here: a reading, or the sentence that says what is wrong and what to do."""
     name = str(path)
     try:
-        data = _bytes_of(path)
-        return FileRead(name, data, read_source(data, name))
+        data = bytes_of(path)
     except ReadingError as fault:
-        return FileRead(name, error=str(fault).replace(name, path.name))
+        return FileRead(name, error=str(fault))
+    return replace(_read_task((data, name), read_source), data=data)
 
 
-def _is_folder(path: Path) -> bool:
+def _begin(
+    source: Source, read: Callable[[tuple[bytes, str]], FileRead], room: ReadingRoom[FileRead], manner: Manner
+) -> Begun[FileRead]:
     try:
-        return path.is_dir()
-    except OSError:  # a name too long for the file system: reading it says so
-        return False
+        data = source.load()
+    except ReadingError as fault:
+        return _settled(FileRead(source.name, error=str(fault)))
+    sha256 = hashlib.sha256(data).hexdigest()
+    if manner.is_held(sha256):
+        return _settled(FileRead(source.name, data, sha256=sha256, is_held=True))
+    if not manner.is_many and _is_short_text(data):
+        return _settled(replace(read((data, source.name)), data=data))
+    future = room.submit((data, source.name), len(data))
+    return Begun(partial(_outcome, source.name, data, sha256, future), len(data))
 
 
-def _files_in(folder: Path) -> list[Path]:
-    found = (path for path in folder.rglob("*") if path.is_file())
-    return sorted(path for path in found if not any(p.startswith(".") for p in path.relative_to(folder).parts))
+def _settled(outcome: FileRead) -> Begun[FileRead]:
+    return Begun(lambda: outcome, len(outcome.data))
 
 
-def _bytes_of(path: Path) -> bytes:
+def _outcome(name: str, data: bytes, sha256: str, future: Future[FileRead]) -> FileRead:
     try:
-        if _is_folder(path):
-            raise ReadingError("The folder holds no files. Name a file, or a folder with files in it.")
-        if path.exists() and not path.is_file():
-            raise ReadingError("This is no file but a device or a pipe. Save its content as a file first.")
-        size = path.stat().st_size
-        if size > MAX_SOURCE_BYTES:
-            raise ReadingError(_too_big(size))
-        return path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError) as fault:
-        raise ReadingError("There is no such file. Check the path.") from fault
-    except OSError as fault:
-        raise ReadingError(f"The file cannot be opened: {fault.strerror}. Check who may read it.") from fault
+        return replace(future.result(), data=data)
+    except ReadingError as fault:
+        return FileRead(name, data, error=str(fault), sha256=sha256)
 
 
-def _too_big(size: int) -> str:
+def _read_task(task: tuple[bytes, str], read_source: ReadSource) -> FileRead:
+    """The outcome without the bytes: whoever asked has them."""
+    data, name = task
+    outcome = FileRead(name, sha256=hashlib.sha256(data).hexdigest())
+    try:
+        return replace(outcome, reading=read_source(data, name))
+    except ReadingError as fault:
+        sentence = str(fault).replace(name, PurePath(name).name)
+        return replace(outcome, error=sentence, is_source_kept=fault.is_source_kept)
+    except MemoryError:
+        return replace(outcome, error=too_much_memory())
+    except _FAULTS as fault:
+        log.exception("The reader failed at %s", name)
+        return replace(outcome, error=_reader_failed(fault))
+
+
+def _reader_failed(fault: BaseException) -> str:
     return (
-        f"The file has {size / 1e6:.0f} million bytes; a source may have {MAX_SOURCE_BYTES / 1e6:.0f} million. "
-        "Split it into one file a session or a resolution."
+        f"The reader failed at it ({type(fault).__name__}), which is a fault of the archive. Nothing of it is stored. "
+        "Report it, with the file."
     )
+
+
+def _is_short_text(data: bytes) -> bool:
+    """Words and nothing else: no markup, no container, nothing that a library has to open."""
+    start = data[:1024]
+    is_container = start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_CONTAINERS) or b"%PDF" in start or b"\0" in start
+    return len(data) <= _SHORT and not is_container
+
+
+_CONTAINERS = (b"<", b"PK", b"{\\rtf", b"\xd0\xcf\x11\xe0")

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("resolutions", "0005_search_storage"),
+        ("resolutions", "0006_batches"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,6 +1,7 @@
 """Layer 2: one noun a file."""
 
 from resolutions.models.actions import Action, ActionForm
+from resolutions.models.batches import BatchMember, IngestBatch, WaitingFile
 from resolutions.models.bodies import Body, Session, SessionPart
 from resolutions.models.clauses import Anchor, Clause, Footnote, FootnoteMark
 from resolutions.models.conventions import Article, Convention, ConventionName
@@ -19,6 +20,7 @@ __all__ = [
     "ActionForm",
     "Anchor",
     "Article",
+    "BatchMember",
     "Body",
     "Clause",
     "Convention",
@@ -29,6 +31,7 @@ __all__ = [
     "Event",
     "Footnote",
     "FootnoteMark",
+    "IngestBatch",
     "Problem",
     "Relation",
     "RereadText",
@@ -42,4 +45,5 @@ __all__ = [
     "SessionPart",
     "SourceDocument",
     "Version",
+    "WaitingFile",
 ]

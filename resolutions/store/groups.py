@@ -25,7 +25,7 @@ _HANDLED = (
     "sourcedocument",
     "version",
 )
-_LOOKED_AT = ("anchor", "clause", "droppedtext", "event", "footnote", "footnotemark")
+_LOOKED_AT = ("anchor", "batchmember", "clause", "droppedtext", "event", "footnote", "footnotemark", "ingestbatch")
 
 
 def ensure_groups() -> None:

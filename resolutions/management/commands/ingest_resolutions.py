@@ -12,7 +12,8 @@ from django.db import DataError
 from django.utils.translation import gettext as _
 
 from resolutions.errors import StoreError
-from resolutions.ingest.batch import FileRead, list_sources, read_files
+from resolutions.ingest.batch import MANY, FileRead, Manner, read_each
+from resolutions.ingest.gathering import list_sources
 from resolutions.ingest.listing import LISTINGS, list_outcome
 from resolutions.ingest.outline_json import file_to_json
 from resolutions.ingest.pipeline import read_source
@@ -38,7 +39,7 @@ class Command(BaseCommand):
     def handle(self, *, paths: list[str], dry_run: bool, **options: Any) -> None:
         sources, failed = list_sources(paths), 0
         read = partial(read_source, vocabulary=shipped_vocabulary() if dry_run else stored_vocabulary())
-        for count, outcome in enumerate(read_files(sources, read), 1):
+        for count, outcome in enumerate(read_each(sources, read, Manner(len(sources) >= MANY)), 1):
             settled = outcome if dry_run else self.stored(outcome)
             failed += bool(settled.error)
             self.stderr.write(f"{count}/{len(sources)} {outcome.name}")
