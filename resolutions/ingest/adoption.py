@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from resolutions.ingest.dates import DATE, MEETING, find_date, find_meeting, is_date
+from resolutions.ingest.dates import (
+    DATE,
+    MEETING,
+    find_date,
+    find_meeting,
+    is_date,
+    is_scanned_occasion,
+    read_date,
+    read_meeting,
+)
 from resolutions.structure.identity import Vote
 
 _BARE_DATE = re.sub(r"\?P<\w+>", "?:", DATE)
@@ -17,9 +26,9 @@ _LINE = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(
-    r"[\s\[(]*(?:(?:The\s+)?(?:draft\s+)?(?:resolution|decision)s?\s+(?:\S+\s+){0,4}?was\s+)?"
-    r"(?:Adopted|approved)\s+(?:unanimously|by|without|at|on)\b.*",
-    re.IGNORECASE | re.DOTALL,
+    r"[\s\[(]*(?:(?i:(?:The\s+)?(?:draft\s+)?(?:resolution|decision)s?\s+(?:\S+\s+){0,4}?was\s+(?:adopted|approved))"
+    r"|Adopted|ADOPTED|Approved|APPROVED)\s+(?i:unanimously|by|without|at|on)\b.*",
+    re.DOTALL,
 )
 _COVER = re.compile(r"\badopted\s+(?:unanimously\s+)?(?:(?:by|at|on|without)\b)", re.IGNORECASE)
 _LIMIT = 400
@@ -27,7 +36,7 @@ _DECISION = re.compile(r"\s*At its \d+\S* .{0,40}?meetings?,? (?:held )?(?:on|fr
 _VOTES = (
     re.compile(
         r"\b(?:by|of)\s+(?P<yes>\d{1,3})\s+(?:votes?\s+)?(?:in\s+favour\s+)?to\s+(?P<no>\d{1,3}|none)"
-        r"(?:\s+(?:votes?|against))?(?:,?\s+with\s+(?P<abstained>\d{1,3}|no|none)\s+abstentions?)?",
+        r"(?:\s+(?:votes?|against))?(?:\s+\([^()]{3,200}\))?(?:,?\s+with\s+(?P<abstained>\d{1,3}|no|none)\s+abstentions?)?",
         re.IGNORECASE,
     ),
     re.compile(
@@ -38,19 +47,76 @@ _VOTES = (
 )
 
 
+_BEGINNING = re.compile(r"[\s\[(]*(?:Adopted|Approved|ADOPTED|APPROVED)\s+(?i:unanimously|by|without|at|on)\b")
+_ENDED = re.compile(r"[.;:!?…][\s\"'”’)\]*]*$")
+_HEADING_DATE = re.compile(
+    rf"\s*\(?(?:(?:Resolution|Decision)\s+)?(?:adopted\s+)?(?:(?:of|on)\s+)?{_BARE_DATE}\)?\s*[.,*]?\s*", re.IGNORECASE
+)
+_SENTENCE_LIMIT = 1200  # with the names of those who voted
+_TAIL = 12  # lines in which a sentence of adoption at the end may begin
+
+
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What words of adoption say."""
+    """What words of adoption say. scanned: what of it is printed in figures that a scanner misread."""
 
     adopted_on: date | None = None
     meeting: int | None = None
     vote: Vote | None = None
+    scanned: tuple[str, ...] = ()
 
 
 def is_adoption_line(words: str) -> bool:
     """'41st plenary meeting 10 December 2020', '21 July 2020', 'Adopted by 27 votes to 25, with 1 abstention.'"""
     plain = words.strip()
-    return 0 < len(plain) < _LIMIT and (_LINE.fullmatch(plain) or _SENTENCE.fullmatch(plain)) is not None
+    if not 0 < len(plain) < _LIMIT:
+        return False
+    return (_LINE.fullmatch(plain) or _SENTENCE.fullmatch(plain)) is not None or is_scanned_occasion(plain)
+
+
+def is_heading_date(words: str) -> bool:
+    """The words under or after a number that date it: 'Resolution of 28 February 1948', 'of 6 October 1978'."""
+    return len(words) < 80 and _HEADING_DATE.fullmatch(words) is not None
+
+
+def find_adoption(lines: Sequence[str]) -> tuple[int, int]:
+    """Where among the last lines of a text its words of adoption stand: (first, one after the last).
+
+    They may run over several lines, with the votes and the names of those who abstained.
+    """
+    start = len(lines)
+    while start > 1 and is_adoption_line(lines[start - 1]):
+        start -= 1
+    for at in range(start - 1, max(0, start - 1 - _TAIL), -1):
+        if _BEGINNING.match(lines[at]) and _ENDED.search(lines[at - 1]):
+            first, end = _first_line(lines, at), _last_line(lines, _sentence_end(lines, at))
+            return (first, len(lines)) if end >= start else (first, end) if start == len(lines) else (start, len(lines))
+    return start, len(lines)
+
+
+def _sentence_end(lines: Sequence[str], at: int) -> int:
+    """One after the last line of a sentence of adoption: it ends, and no bracket is open."""
+    words = ""
+    for index in range(at, len(lines)):
+        words = f"{words} {lines[index].strip()}"
+        is_open = words.count("(") > words.count(")") or words.count("[") > words.count("]")
+        following = lines[index + 1].lstrip() if index + 1 < len(lines) else ""
+        goes_on = is_open or words.rstrip().endswith((",", " the", " by", " with")) or following[:1].islower()
+        if not goes_on or len(words) > _SENTENCE_LIMIT:
+            return index + 1
+    return len(lines)
+
+
+def _first_line(lines: Sequence[str], at: int) -> int:
+    while at > 1 and is_adoption_line(lines[at - 1]):
+        at -= 1
+    return at
+
+
+def _last_line(lines: Sequence[str], at: int) -> int:
+    while at < len(lines) and is_adoption_line(lines[at]):
+        at += 1
+    return at
 
 
 def opens_decision(words: str) -> bool:
@@ -65,14 +131,22 @@ def names_adoption(words: str) -> bool:
 
 def occasion_of(words: str) -> Occasion:
     spaced = re.sub(r"(?<=[a-z])(?=\d{1,2}\s+[A-Z])", " ", words)
-    return Occasion(find_date(spaced), find_meeting(spaced), find_vote(words))
+    day, meeting = read_date(spaced), read_meeting(spaced)
+    return Occasion(
+        day.value if day else None,
+        meeting.value if meeting else None,
+        find_vote(words),
+        tuple(one.scanned for one in (day, meeting) if one is not None and one.scanned),
+    )
 
 
 def occasion_on_cover(lines: Sequence[str]) -> Occasion:
     """What the cover says: a sentence of adoption, or a meeting with a date after it."""
-    for line in lines:
+    for index, line in enumerate(lines):
         if names_adoption(line):
-            return occasion_of(line)
+            following = " ".join(lines[index + 1 : index + 2])
+            is_cut = find_date(line) is None and is_heading_date(following)
+            return occasion_of(f"{line} {following}" if is_cut else line)
     for index, line in enumerate(lines):
         if find_meeting(line) is None or len(line) > 120:
             continue

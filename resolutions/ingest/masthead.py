@@ -12,10 +12,17 @@ from dataclasses import dataclass
 
 from resolutions.citations.bodies import Bodies
 from resolutions.citations.keys import identity_of
-from resolutions.ingest.adoption import distribution_date, is_adoption_line, names_adoption, occasion_on_cover
+from resolutions.ingest.adoption import (
+    distribution_date,
+    is_adoption_line,
+    is_heading_date,
+    names_adoption,
+    occasion_on_cover,
+)
 from resolutions.ingest.blocks import Block
+from resolutions.ingest.dates import find_date
 from resolutions.ingest.designations import Designation, parse_designation_line
-from resolutions.ingest.runs import Runs, joined, without_start
+from resolutions.ingest.runs import Runs, joined, text_of, without_start
 from resolutions.structure.identity import Adoption, Identity
 
 _SYMBOL = re.compile(
@@ -26,18 +33,23 @@ _AGENDA = re.compile(
 )
 _DRAFT = re.compile(r"[AES]/(?:[\w.-]+/)*L\.\d+(?:/[\w.]+)*")
 _REMARK = re.compile(r"\s*\[.*\]\s*|\s*\((?:[Aa]dopted|[Dd]raft|[Ii]tem|[Aa]genda).*\)\s*", re.DOTALL)
+_COUNCIL_DOCUMENT = re.compile(r"\s*\[(?P<symbol>S/[\d/]+(?:Rev\.\d+|Add\.\d+)?)\]\s*")
 _PART_LETTER = re.compile(r"\s*[A-Z]\.?\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """Everything before the enacting words. `title` is the runs of the title; `lines` are in printed order."""
+    """Everything before the enacting words. `title` is the runs of the title; `lines` are in printed order.
+
+    dated: the words under the number that date it ("of 6 October 1978").
+    """
 
     lines: tuple[str, ...] = ()
     printed: str = ""
     title: Runs = ()
     designation: Designation | None = None
     symbol: str = ""
+    dated: str = ""
 
 
 def read_masthead(blocks: Sequence[Block], bodies: Bodies) -> Masthead:
@@ -51,10 +63,19 @@ def read_masthead(blocks: Sequence[Block], bodies: Bodies) -> Masthead:
     after = printed_blocks[index + 1 :]
     title_blocks = _title_blocks(after)
     first = without_start(printed_blocks[index].runs, designation.length)
-    title = first if not title_blocks else _joined_with(first, title_blocks)
     beside = [block for block in after if block not in title_blocks]
+    if is_heading_date(text_of(first)):
+        first, beside = (), [Block(first), *beside]
+    title = first if not title_blocks else _joined_with(first, title_blocks)
     lines = tuple(_line(block) for block in [*printed_blocks[:index], *beside] if block.text.strip())
-    return Masthead(lines, designation.printed, title, designation, symbol)
+    dated = next((block.text for block in beside if is_heading_date(block.text)), "")
+    return Masthead(lines, designation.printed, title, designation, symbol or _council_symbol(beside), dated)
+
+
+def _council_symbol(blocks: Sequence[Block]) -> str:
+    """'[S/678]' under the number: the document that the Council's text was issued as."""
+    found = next((match for block in blocks if (match := _COUNCIL_DOCUMENT.fullmatch(block.text))), None)
+    return found["symbol"] if found else ""
 
 
 def _joined_with(first: Runs, blocks: Sequence[Block]) -> Runs:
@@ -91,6 +112,7 @@ def _title_blocks(blocks: Sequence[Block]) -> list[Block]:
             _is_remark(block.text)
             or _PART_LETTER.fullmatch(block.text)
             or is_adoption_line(block.text)
+            or is_heading_date(block.text)
             or names_adoption(block.text[:60])
         )
     ]
@@ -144,11 +166,12 @@ def _kind_on_cover(lines: Sequence[str]) -> str:
 def adoption_on_cover(masthead: Masthead) -> Adoption:
     """Date, meeting, vote, symbol, agenda item, draft: what the lines before the enacting words say."""
     occasion = occasion_on_cover(masthead.lines)
+    adopted_on = occasion.adopted_on or find_date(masthead.dated)
     item = next((found for line in masthead.lines if (found := _AGENDA.search(line))), None)
     draft = next((found[0] for line in masthead.lines if (found := _DRAFT.search(line))), "")
     return Adoption(
-        adopted_on=occasion.adopted_on,
-        basis="heading" if occasion.adopted_on else "",
+        adopted_on=adopted_on,
+        basis="heading" if adopted_on else "",
         distributed_on=distribution_date(masthead.lines),
         meeting=occasion.meeting,
         vote=occasion.vote,
