@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from resolutions.ingest.adoption import is_adoption_line, occasion_of, opens_decision
+from resolutions.ingest.adoption import find_adoption, occasion_of, opens_decision
 from resolutions.ingest.blocks import Block, words_of
 from resolutions.ingest.doubts import find_printed_doubts
 from resolutions.ingest.enacting import find_deciding_organ
@@ -34,7 +34,7 @@ def outline_blocks(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Expl
         bound.append((_with_blocks(segment, calls.bind(rest)), notes))
     for (segment, _), notes in zip(bound, _shared_notes(bound), strict=True):
         above = out[-1].identity if out else None
-        out.append(_outline_segment(segment, notes, above, vocabulary))
+        out.append(outline_segment(segment, notes, above, vocabulary))
     return out
 
 
@@ -62,7 +62,7 @@ def _called(segment: Segment) -> set[str]:
     return {run.text for block in (*segment.head, *segment.body) for run in block.runs if run.is_mark}
 
 
-def _outline_segment(
+def outline_segment(
     segment: Segment, notes: Sequence[Note], above: Identity | None, vocabulary: Vocabulary
 ) -> ExplicitText:
     """Everything but the tree. The calls of notes are already runs of their own."""
@@ -121,10 +121,8 @@ def _parts(blocks: Sequence[Block]) -> tuple[list[Block], list[Block], list[Bloc
 
 
 def _without_adoption(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
-    end = len(blocks)
-    while end > 1 and is_adoption_line(plain(blocks[end - 1].runs)):
-        end -= 1
-    return blocks[:end], blocks[end:]
+    start, end = find_adoption([plain(block.runs) for block in blocks])
+    return [*blocks[:start], *blocks[end:]], blocks[start:end]
 
 
 def _adoption(masthead: Masthead, line: Words, body: Sequence[Block]) -> Adoption:
