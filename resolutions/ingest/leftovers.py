@@ -35,9 +35,12 @@ def _in_order(blocks: Iterable[Block], listed: Iterable[Dropped]) -> list[tuple[
 
 
 def _inside(source: SourceText, run: Run) -> Iterator[Dropped]:
-    """A call or an escape keeps its words; what else its span holds ("footnoteRef", "#_ftn1") is markup."""
+    """A call or an escape keeps its words; what else its span holds ("footnoteRef", "#_ftn1") is markup.
+
+    A run without words only says where something stands that is kept elsewhere: a rule, the printed mark of a note.
+    """
     printed = source.text[run.span.start : run.span.end]
-    if len(printed) == len(run.text) or not _WORD.search(printed):
+    if not run.text or len(printed) == len(run.text) or not _WORD.search(printed):
         return
     rest = figures(printed).replace(run.text, " ", 1).strip()
     if _WORD.search(rest):

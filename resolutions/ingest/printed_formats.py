@@ -5,23 +5,20 @@ Each reader gives blocks in reading order; what the blocks are in a resolution t
 
 from __future__ import annotations
 
-from resolutions.errors import UnknownFormat
 from resolutions.ingest.blocks import PrintedSource
 from resolutions.ingest.readers.decoding import decode, source_text
+from resolutions.ingest.readers.html import looks_like_html, read_html
 from resolutions.ingest.readers.markdown import looks_like_markdown, read_markdown
+from resolutions.ingest.readers.pdf import looks_like_pdf, read_pdf
 from resolutions.ingest.readers.text import read_text
-
-_START = 1024
-_WEB_PAGE = (b"<!doctype html", b"<html")
 
 
 def read_printed(data: bytes, name: str) -> PrintedSource:
     """The text of the file and its blocks. Raises ReadingError with what was met, what was expected and what to do."""
-    start = data[:_START].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if start.startswith(_WEB_PAGE):
-        raise UnknownFormat(
-            f"{name} is a web page. Copy the words of the resolution into a text file, or save its XML."
-        )
+    if looks_like_pdf(data):
+        return read_pdf(data, name)
+    if looks_like_html(data, name):
+        return read_html(data, name)
     return _read_plain(data, name)
 
 

@@ -1,0 +1,126 @@
+"""Reading order: columns divided by gutters, bands of full width between them, lines from top to bottom.
+
+A gutter is trusted only where lines of running text stand on both sides of it, several on each and filling their
+column; the two sides of a masthead or the cells of a table do not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from resolutions.ingest.readers.pdf.drawn import Drawn
+from resolutions.ingest.readers.pdf.lines import Line
+
+Column = list[Line]
+
+_LEAST = 4  # lines on each side of a gutter
+_ALIKE = 3.0
+_FILLED = 0.62
+_BAND_GAP = 2.6
+_FAR = 4.5
+_MOST_CANDIDATES = 6
+
+
+def columns_of(stretches: Sequence[Line], drawn: Drawn) -> list[Column]:
+    """The columns of a page in reading order, each with its lines from top to bottom."""
+    if not stretches:
+        return []
+    out: list[tuple[Column, bool]] = []
+    for band in _bands(stretches, drawn):
+        for column, is_whole in _divided(band):
+            if column and is_whole and out and out[-1][1]:
+                out[-1][0].extend(column)
+            elif column:
+                out.append((column, is_whole))
+    return [_as_lines(column) for column, _ in out]
+
+
+def _width(column: Column) -> float:
+    return max(line.right for line in column) - min(line.left for line in column)
+
+
+def _bands(stretches: Sequence[Line], drawn: Drawn) -> Iterator[list[Line]]:
+    """The lines between drawn rules of full width and wide gaps: a running head never stands in a column."""
+    ordered = sorted(stretches, key=lambda line: (line.base, line.left))
+    width = _width(ordered)
+    rules = [stroke.at for stroke in drawn.level if stroke.length > 0.8 * width]
+    band = [ordered[0]]
+    for line in ordered[1:]:
+        above = max(band, key=lambda one: one.base)
+        far = line.base - above.base > _BAND_GAP * max(line.size, above.size)
+        if far or any(above.base < at < line.base for at in rules):
+            yield band
+            band = []
+        band.append(line)
+    yield band
+
+
+def _divided(band: Column) -> list[tuple[Column, bool]]:
+    """The band cut at its best gutter, each side cut again: (lines, whether they have the whole width)."""
+    best: list[tuple[int, int]] = []
+    gutter = 0.0
+    for at in _candidates(band):
+        found = _columned(band, at)
+        if sum(end - start for start, end in found) > sum(end - start for start, end in best):
+            best, gutter = found, at
+    if not best:
+        return [(band, True)]
+    out: list[tuple[Column, bool]] = []
+    at = 0
+    for start, end in best:
+        out.append((band[at:start], True))
+        for side in (_left_of(gutter, band[start:end]), _right_of(gutter, band[start:end])):
+            out += [(column, False) for column, _ in _divided(side)]
+        at = end
+    return [*out, (band[at:], True)]
+
+
+def _left_of(gutter: float, lines: Sequence[Line]) -> Column:
+    return [line for line in lines if line.left < gutter]
+
+
+def _right_of(gutter: float, lines: Sequence[Line]) -> Column:
+    return [line for line in lines if line.left >= gutter]
+
+
+def _candidates(band: Sequence[Line]) -> list[float]:
+    """Where several lines begin, in the middle of the band."""
+    left, width = min(line.left for line in band), _width(list(band))
+    begins = Counter(round(line.left) for line in band if 0.25 * width < line.left - left < 0.75 * width)
+    common = [at for at, count in begins.most_common(_MOST_CANDIDATES) if count >= _LEAST - 1]
+    return [at - _ALIKE for at in common]
+
+
+def _columned(band: Sequence[Line], gutter: float) -> list[tuple[int, int]]:
+    """The stretches of the band that stand in two columns beside this gutter."""
+    out: list[tuple[int, int]] = []
+    start = 0
+    for index in range(len(band) + 1):
+        crosses = index < len(band) and band[index].left < gutter < band[index].right
+        if index == len(band) or crosses:
+            if _are_columns(band[start:index], gutter):
+                out.append((start, index))
+            start = index + 1
+    return out
+
+
+def _are_columns(lines: Sequence[Line], gutter: float) -> bool:
+    left, right = _left_of(gutter, lines), _right_of(gutter, lines)
+    if len(left) < _LEAST or len(right) < _LEAST:
+        return False
+    return all(median(line.right - line.left for line in side) > _FILLED * _width(side) for side in (left, right))
+
+
+def _as_lines(column: Column) -> Column:
+    """Stretches on one baseline are one line again, unless they stand far apart."""
+    out: Column = []
+    for line in sorted(column, key=lambda one: (one.base, one.left)):
+        above = out[-1] if out else None
+        is_level = above is not None and abs(above.base - line.base) < 0.15 * max(above.size, line.size)
+        if above is not None and is_level and 0 <= line.left - above.right + 1 < _FAR * max(above.size, line.size):
+            above.absorb(line)
+        else:
+            out.append(line)
+    return out

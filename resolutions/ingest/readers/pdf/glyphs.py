@@ -1,0 +1,195 @@
+"""The characters of a page with their places, in the order in which the file prints them.
+
+Places are in points from the top left corner of the page as it is shown (turned pages are turned back). PDFium is
+asked through its C functions, with pointers as plain numbers: a page has some 4,000 characters.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+MAX_PER_PAGE = 60_000
+UNREAD = "\ufffd"
+SUPPOSED = "supposed"  # a blank that is not in the file: PDFium supposes it from the distance
+WORD_GAP = 0.165  # of the size: spaced out letters stand up to 0.145 apart, words 0.2 and more
+_ITALIC = re.compile(r"ital|obliq|kursiv|slant", re.IGNORECASE)
+_BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
+_FORCE_BOLD = 1 << 18
+_ITALIC_FLAG = 1 << 6
+_HEAVY = 600
+_LINE_END_HYPHEN = 2  # what PDFium gives for a hyphen at the end of a line that goes on
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a stretch of characters is printed; `size` in points on the page, `angle` in degrees (0 is upright)."""
+
+    font: str
+    size: float
+    is_italic: bool
+    is_bold: bool
+    is_invisible: bool
+    angle: int
+
+
+@dataclass(slots=True)
+class Piece:
+    """Characters that one instruction of the file prints: one style, one baseline (`base`, downwards).
+
+    lefts, rights: of each character, its advance width included.
+    """
+
+    style: Style
+    base: float
+    chars: list[str] = field(default_factory=list)
+    lefts: list[float] = field(default_factory=list)
+    rights: list[float] = field(default_factory=list)
+    has_blank_before: bool = False
+
+    @property
+    def left(self) -> float:
+        return self.lefts[0]
+
+    @property
+    def right(self) -> float:
+        return self.rights[-1]
+
+    @property
+    def size(self) -> float:
+        return self.style.size
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The page as it is shown: its size, and how the file's own coordinates become places on it."""
+
+    width: float
+    height: float
+    left: float
+    bottom: float
+    turn: int
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the file as (from the left, from the top) of the shown page."""
+        x, y = x - self.left, y - self.bottom
+        if self.turn == 90:
+            return y, x
+        if self.turn == 180:
+            return self.width - x, y
+        if self.turn == 270:
+            return self.width - y, self.height - x
+        return x, self.height - y
+
+
+def frame_of(page: pdfium.PdfPage) -> Frame:
+    width, height = page.get_size()
+    left, bottom, _, _ = page.get_bbox()
+    return Frame(width, height, left, bottom, page.get_rotation())
+
+
+def pieces_of(page: pdfium.PdfPage, frame: Frame) -> list[Piece]:
+    """All characters of a page but the blanks at the ends of pieces."""
+    text_page = page.get_textpage()
+    try:
+        return _Walk(text_page, frame).pieces()
+    finally:
+        text_page.close()
+
+
+def _plain(function: Any, *kinds: Any) -> Callable[..., int]:
+    """A C function that takes and gives plain numbers for pointers."""
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
+    return ctypes.CFUNCTYPE(*kinds)(address)
+
+
+_object_of = _plain(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_letter_of = _plain(raw.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+_box_of = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_mode_of = _plain(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
+
+
+class _Walk:
+    """One pass over the characters of a page."""
+
+    def __init__(self, text_page: pdfium.PdfTextPage, frame: Frame) -> None:
+        self.text_page = text_page
+        self.handle = ctypes.cast(text_page.raw, ctypes.c_void_p).value
+        self.frame = frame
+        self.count = min(text_page.count_chars(), MAX_PER_PAGE)
+        self.styles: dict[int, tuple[Style, float]] = {}
+
+    def pieces(self) -> list[Piece]:
+        out: list[Piece] = []
+        boxes = (raw.FS_RECTF * 1)()
+        box, where = boxes[0], ctypes.addressof(boxes)
+        last, blank = None, ""
+        for index in range(self.count):
+            owner = _object_of(self.handle, index)
+            letter = _letter_of(self.handle, index)
+            char = _character(letter) if owner else SUPPOSED
+            if not owner or char.isspace() or not _box_of(self.handle, index, where):
+                blank = char
+                continue
+            left, right = self._sides(box)
+            if owner != last:
+                style, base = self._style(owner, index)
+                out.append(Piece(style, base, has_blank_before=blank not in ("", SUPPOSED)))
+                last = owner
+            elif blank and (blank != SUPPOSED or left - out[-1].right > WORD_GAP * out[-1].size):
+                _append(out[-1], " " if blank == SUPPOSED else blank, out[-1].right, left)
+            blank = ""
+            _append(out[-1], char, left, right)
+        return out
+
+    def _sides(self, box: Any) -> tuple[float, float]:
+        turn, frame = self.frame.turn, self.frame
+        if turn == 0:
+            return box.left - frame.left, box.right - frame.left
+        ends = frame.place(box.left, box.bottom)[0], frame.place(box.right, box.top)[0]
+        return min(ends), max(ends)
+
+    def _style(self, owner: int, index: int) -> tuple[Style, float]:
+        """The style and the baseline of a text object, from its first character."""
+        x, y = ctypes.c_double(), ctypes.c_double()
+        raw.FPDFText_GetCharOrigin(self.text_page.raw, index, x, y)
+        base = self.frame.place(x.value, y.value)[1]
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self.text_page.raw, index, matrix)
+        tall = math.hypot(matrix.c, matrix.d) or 1.0
+        size = raw.FPDFText_GetFontSize(self.text_page.raw, index) * tall
+        name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        raw.FPDFText_GetFontInfo(self.text_page.raw, index, name, 128, flags)
+        font = name.value.decode("utf-8", "replace").split("+")[-1]
+        weight = raw.FPDFText_GetFontWeight(self.text_page.raw, index)
+        angle = round(math.degrees(math.atan2(matrix.b, matrix.a)) + self.frame.turn * -1) % 360
+        style = Style(
+            font,
+            round(size, 2),
+            bool(flags.value & _ITALIC_FLAG) or _ITALIC.search(font) is not None or matrix.c / tall > 0.1,
+            bool(flags.value & _FORCE_BOLD) or weight >= _HEAVY or _BOLD.search(font) is not None,
+            _mode_of(owner) == raw.FPDF_TEXTRENDERMODE_INVISIBLE,
+            angle,
+        )
+        return style, base
+
+
+def _append(piece: Piece, char: str, left: float, right: float) -> None:
+    piece.chars.append(char)
+    piece.lefts.append(left)
+    piece.rights.append(right)
+
+
+def _character(letter: int) -> str:
+    if letter == _LINE_END_HYPHEN:
+        return "-"
+    if letter < 32:
+        return " " if letter in (9, 10, 13) else UNREAD
+    return UNREAD if 0xD800 <= letter < 0xE000 or letter in (0xFFFE, 0xFFFF) or letter > 0x10FFFF else chr(letter)

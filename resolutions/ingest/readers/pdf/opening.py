@@ -1,0 +1,84 @@
+"""Opens PDF files for everyone else in this package: one file at a time, within limits, and closed again.
+
+PDFium keeps global state and must not be entered by two threads, so everything that touches it holds `LOCK`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import RLock
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from resolutions.errors import ReadingError
+
+LOCK = RLock()
+MAX_BYTES = 64 * 1024 * 1024
+MAX_PAGES = 2_000
+_START = 1024
+_REASONS = {
+    raw.FPDF_ERR_PASSWORD: "is protected by a password. Save a copy that opens without one",
+    raw.FPDF_ERR_SECURITY: "is protected in a way that cannot be read. Save a copy without protection",
+    raw.FPDF_ERR_FORMAT: "begins like a PDF file, but is damaged or cut off. Get it again from where it came from",
+}
+_DAMAGED = _REASONS[raw.FPDF_ERR_FORMAT]
+
+
+def looks_like_pdf(data: bytes) -> bool:
+    """Whether the sign of a PDF file stands in the first 1,024 bytes, as PDF readers look for it (ISO 32000-1, H.3)."""
+    return b"%PDF-" in data[:_START]
+
+
+@contextmanager
+def opened(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
+    """The document, for as long as the `with` lasts. Raises ReadingError with what was met and what to do."""
+    if len(data) > MAX_BYTES:
+        raise ReadingError(
+            f"{name} has {len(data) / 1e6:.0f} million bytes; a PDF file may have {MAX_BYTES / 1e6:.0f} million. "
+            "Split it into one file a session or a resolution."
+        )
+    with LOCK:
+        document = _document(data, name)
+        try:
+            _refuse_wrong_length(document, name)
+            yield document
+        finally:
+            document.close()
+
+
+def _document(data: bytes, name: str) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as fault:
+        reason = _REASONS.get(getattr(fault, "err_code", None), _DAMAGED)
+        raise ReadingError(f"{name} {reason} and try again.") from fault
+
+
+def _refuse_wrong_length(document: pdfium.PdfDocument, name: str) -> None:
+    pages = len(document)
+    if pages == 0:
+        raise ReadingError(f"{name} is a PDF file without pages. Expected at least one; check that it was saved.")
+    if pages > MAX_PAGES:
+        raise ReadingError(
+            f"{name} has {pages:,} pages; a PDF file may have {MAX_PAGES:,}. Split it into one file a session or a volume."
+        )
+
+
+@contextmanager
+def page_of(document: pdfium.PdfDocument, index: int) -> Iterator[pdfium.PdfPage | None]:
+    """The page counted from 0, for as long as the `with` lasts; None where it is damaged."""
+    page = _page(document, index)
+    try:
+        yield page
+    finally:
+        if page is not None:
+            page.close()
+
+
+def _page(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage | None:
+    try:
+        return document[index]
+    except pdfium.PdfiumError:
+        return None

@@ -1,0 +1,140 @@
+"""A page as text: its lines in reading order, and where in the text each stands.
+
+A page is read without knowledge of the others, so that one page of a long report can be read again alone: its text
+is the same each time, and with it every offset.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+
+from resolutions.ingest.readers.pdf.columns import Column, columns_of
+from resolutions.ingest.readers.pdf.drawn import Drawn, drawn_on
+from resolutions.ingest.readers.pdf.glyphs import Frame, Piece, frame_of, pieces_of
+from resolutions.ingest.readers.pdf.lines import Line, stretches_of
+
+TURNED = "turned on the page"
+OUTSIDE = "outside the page"
+TWICE = "printed twice"
+INVISIBLE = "invisible"
+
+_WIDE_GAP = 1.7
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line and where its text begins in the text of its page."""
+
+    line: Line
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.line.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: `columns` in reading order; `aside` is what belongs to none, with the reason."""
+
+    number: int
+    frame: Frame
+    text: str
+    drawn: Drawn
+    columns: tuple[tuple[Placed, ...], ...] = ()
+    aside: tuple[tuple[Placed, str], ...] = ()
+
+    @property
+    def lines(self) -> tuple[Placed, ...]:
+        return (*(placed for column in self.columns for placed in column), *(placed for placed, _ in self.aside))
+
+
+def read_page(page: pdfium.PdfPage, number: int) -> Page:
+    frame = frame_of(page)
+    kept, aside = _sorted_out(pieces_of(page, frame), frame)
+    drawn = drawn_on(page, frame)
+    columns = columns_of(stretches_of(kept), drawn)
+    apart = [(line, reason) for reason, pieces in aside.items() for line in _lines_of(pieces)]
+    return _Setting(number, frame, drawn).page(columns, apart)
+
+
+def _sorted_out(pieces: Sequence[Piece], frame: Frame) -> tuple[list[Piece], dict[str, list[Piece]]]:
+    """The pieces of the text, and those that are none of it: turned, beyond the edge, printed twice, unseen."""
+    hidden = _hidden(pieces)
+    seen: dict[tuple[str, int], Piece] = {}
+    kept: list[Piece] = []
+    aside: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        reason = _reason(piece, frame, seen)
+        if not reason and hidden and piece.style.is_invisible:
+            reason = INVISIBLE
+        if reason:
+            aside.setdefault(reason, []).append(piece)
+        else:
+            kept.append(piece)
+    return kept, aside
+
+
+def _hidden(pieces: Sequence[Piece]) -> bool:
+    """Whether unseen characters lie beside seen ones; a page of unseen ones alone is a scan with its text layer."""
+    unseen = sum(len(piece.chars) for piece in pieces if piece.style.is_invisible)
+    return 0 < unseen < sum(len(piece.chars) for piece in pieces) / 2
+
+
+def _reason(piece: Piece, frame: Frame, seen: dict[tuple[str, int], Piece]) -> str:
+    if piece.style.angle:
+        return TURNED
+    if piece.right < 0 or piece.left > frame.width or not 0 <= piece.base <= frame.height + piece.size:
+        return OUTSIDE
+    key = ("".join(piece.chars), round(piece.base / 2))
+    before = seen.setdefault(key, piece)
+    near = 0.2 * piece.size
+    if before is not piece and abs(before.left - piece.left) < near and abs(before.base - piece.base) < near / 2:
+        return TWICE
+    return ""
+
+
+def _lines_of(pieces: Sequence[Piece]) -> list[Line]:
+    """Each piece a line of its own: what is turned or unseen has no order that could be trusted."""
+    return [Line([piece]) for piece in pieces]
+
+
+class _Setting:
+    """Writes the lines of a page down, one below the other."""
+
+    def __init__(self, number: int, frame: Frame, drawn: Drawn) -> None:
+        self.number, self.frame, self.drawn = number, frame, drawn
+        self.written: list[str] = []
+        self.length = 0
+
+    def page(self, columns: Sequence[Column], apart: Sequence[tuple[Line, str]]) -> Page:
+        placed = tuple(self._column(column) for column in columns)
+        aside = tuple((self._put(line, "\n\n"), reason) for line, reason in apart)
+        return Page(self.number, self.frame, "".join(self.written), self.drawn, placed, aside)
+
+    def _column(self, column: Column) -> tuple[Placed, ...]:
+        out: list[Placed] = []
+        for line in column:
+            above = out[-1].line if out else None
+            is_near = above is not None and line.base - above.base < _WIDE_GAP * max(above.size, line.size)
+            out.append(self._put(line, "\n" if is_near else "\n\n"))
+        return tuple(out)
+
+    def _put(self, line: Line, line_end: str) -> Placed:
+        if self.length:
+            self._write(line_end)
+        start = self.length
+        self._write(line.text)
+        return Placed(line, start)
+
+    def _write(self, words: str) -> None:
+        self.written.append(words)
+        self.length += len(words)
+
+
+def blank_page(number: int) -> Page:
+    """A page that nothing can be read of."""
+    return Page(number, Frame(0.0, 0.0, 0.0, 0.0, 0), "", Drawn())

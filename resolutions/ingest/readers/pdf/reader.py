@@ -1,0 +1,156 @@
+"""A PDF file as blocks: what stands where on its pages, put into the words that the outline understands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+import pypdfium2 as pdfium
+
+from resolutions.errors import NoTextLayer, ReadingError
+from resolutions.ingest.blocks import Block, PrintedSource, Role, Run
+from resolutions.ingest.drafts import Dropped, SourceText
+from resolutions.ingest.readers.lines import RULE
+from resolutions.ingest.readers.pdf.doubts import find_unread
+from resolutions.ingest.readers.pdf.entries import Entry, Tie, entries_of, measure, tie_lines
+from resolutions.ingest.readers.pdf.furniture import REASON, find_furniture
+from resolutions.ingest.readers.pdf.notes import FootNote, find_notes
+from resolutions.ingest.readers.pdf.opening import opened, page_of
+from resolutions.ingest.readers.pdf.pages import Page, Placed, blank_page, read_page
+from resolutions.ingest.readers.pdf.styles import runs_of
+from resolutions.ingest.runs import without_start
+from resolutions.structure.spans import Span
+
+MAX_CHARACTERS = 12_000_000
+
+
+def read_pdf(data: bytes, name: str) -> PrintedSource:
+    """The text of a PDF file with its blocks in reading order, what stands outside the text, and what is doubtful.
+
+    Raises NoTextLayer for a scan, ReadingError for what is damaged, protected or beyond the limits.
+    """
+    pages = read_pages(data, name)
+    if not any(page.text.strip() for page in pages):
+        raise NoTextLayer(
+            f"{name} has {len(pages)} {'page' if len(pages) == 1 else 'pages'} and no text layer: its pages are pictures, "
+            "and nothing was read. Give it a text layer (“ocrmypdf in.pdf out.pdf” does) and upload the result."
+        )
+    text, starts = joined_text(pages)
+    source = SourceText(text, "pdf", pages=starts)
+    return _Writing(source, pages).printed()
+
+
+def read_pages(data: bytes, name: str) -> list[Page]:
+    """Every page of the file; a damaged one is empty."""
+    out: list[Page] = []
+    length = 0
+    with opened(data, name) as document:
+        for index in range(len(document)):
+            out.append(_page(document, index))
+            length += len(out[-1].text)
+            if length > MAX_CHARACTERS:
+                raise ReadingError(
+                    f"{name} has more than {MAX_CHARACTERS / 1e6:.0f} million characters (met on page {index + 1}). "
+                    "Split it into one file a session or a volume."
+                )
+    return out
+
+
+def _page(document: pdfium.PdfDocument, index: int) -> Page:
+    with page_of(document, index) as page:
+        return blank_page(index + 1) if page is None else read_page(page, index + 1)
+
+
+def joined_text(pages: Iterable[Page]) -> tuple[str, tuple[int, ...]]:
+    """The text of all pages, divided by form feeds, and where each begins."""
+    texts = [page.text for page in pages]
+    starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
+    return "\f".join(texts), starts
+
+
+class _Writing:
+    """Makes blocks of the lines of a document."""
+
+    def __init__(self, source: SourceText, pages: Sequence[Page]) -> None:
+        self.source = source
+        self.pages = pages
+        self.entries = entries_of(pages)
+        self.measures = measure(self.entries)
+        self.is_marked = tie_lines(self.entries, self.measures)
+
+    def printed(self) -> PrintedSource:
+        furniture = find_furniture(self.entries, self.measures)
+        flow = [entry for entry in self.entries if entry not in furniture]
+        notes = find_notes(flow, self.measures)
+        blocks = tuple(self._blocks(flow, notes))
+        dropped = [self._dropped(entry.placed, entry.page, REASON) for entry in self.entries if entry in furniture]
+        dropped += [self._dropped(placed, page, reason) for page in self.pages for placed, reason in page.aside]
+        return PrintedSource(self.source, blocks, tuple(dropped), tuple(find_unread(self.source, self.pages)))
+
+    def _offset(self, page: Page) -> int:
+        return self.source.pages[page.number - 1]
+
+    def _dropped(self, placed: Placed, page: Page, reason: str) -> Dropped:
+        at = self._offset(page)
+        return Dropped(placed.line.text, reason, source=(Span(at + placed.start, at + placed.end, page.number),))
+
+    def _blocks(self, flow: Sequence[Entry], notes: Sequence[FootNote]) -> Iterator[Block]:
+        of_note = {entry: note for note in notes for entry in note.entries}
+        page = 0
+        for group in self._groups(flow, of_note):
+            first = group[0]
+            note = of_note.get(first)
+            block = self._block(group) if note is None else self._note(note)
+            yield replace(block, begins_page=first.page.number != page > 0)
+            page = first.page.number
+
+    def _groups(self, flow: Sequence[Entry], of_note: dict[Entry, FootNote]) -> Iterator[list[Entry]]:
+        """The lines of each block: a whole note, lines that surely go on with one another, else one line."""
+        group: list[Entry] = []
+        for entry in flow:
+            note = of_note.get(entry)
+            if note is not None and note.entries[0] is not entry:
+                group.append(entry)
+                continue
+            if group and note is None and self._goes_on(group[-1], entry, of_note):
+                group.append(entry)
+                continue
+            if group:
+                yield group
+            group = [entry]
+        if group:
+            yield group
+
+    def _goes_on(self, above: Entry, entry: Entry, of_note: dict[Entry, FootNote]) -> bool:
+        if not self.is_marked or above in of_note or above.column != entry.column:
+            return False
+        is_rule = RULE.fullmatch(above.line.text) or RULE.fullmatch(entry.line.text)
+        return entry.tie is Tie.NEXT and not is_rule
+
+    def _block(self, group: Sequence[Entry]) -> Block:
+        first = group[0]
+        if RULE.fullmatch(first.line.text):
+            span = Span(self._offset(first.page) + first.placed.start, self._offset(first.page) + first.placed.end)
+            return Block((Run("", replace(span, page=first.page.number)),), is_rule=True)
+        runs = self._runs(group)
+        return Block(runs, has_gap_before=first.tie in (Tie.GAP, Tie.INDENT, Tie.FIRST), is_whole=len(group) > 1)
+
+    def _note(self, note: FootNote) -> Block:
+        """A note; a run without words stands where its mark is printed."""
+        runs = without_start(self._runs(note.entries), note.cut)
+        if note.cut:
+            at = self._offset(note.entries[0].page) + note.entries[0].placed.start
+            runs = (Run("", Span(at, at + note.cut, note.entries[0].page.number)), *runs)
+        return Block(runs, role=Role.NOTE, label=note.marker or None)
+
+    def _runs(self, group: Sequence[Entry]) -> tuple[Run, ...]:
+        """The runs of several lines, a blank for each line end."""
+        out: list[Run] = []
+        for entry in group:
+            runs = runs_of(entry.placed, self._offset(entry.page), entry.page.number)
+            if out and not out[-1].text.endswith("\u00ad"):
+                at = runs[0].span
+                out.append(Run(" ", Span(at.start - 1, at.start, at.page)))
+            out += runs
+        return tuple(out)
