@@ -17,8 +17,8 @@ from django.utils.translation import gettext as _
 from resolutions.errors import AnchorsUnsettled, PublishingError
 from resolutions.models import Anchor, Version
 from resolutions.publishing.languages import Elsewhere, elsewhere
-from resolutions.publishing.naming import Namer
 from resolutions.store.alignment import Passage, align, likeness, passages_of
+from resolutions.store.naming import Namer
 from resolutions.store.rows import from_rows
 from resolutions.structure.nodes import Clause, Text
 

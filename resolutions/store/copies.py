@@ -19,6 +19,8 @@ def copy_as_draft(version: Version, by: User | None) -> Version:
         resolution=version.resolution,
         source=version.source,
         source_index=version.source_index,
+        reading=version.reading,
+        as_read=version.as_read,
         parser_version=version.parser_version,
         report_symbol=version.report_symbol,
         based_on=version,

@@ -134,10 +134,29 @@ def _forget_findings(source: SourceDocument) -> None:
 
 
 def _store_findings(reading: Reading, source: SourceDocument, versions: tuple[Version, ...]) -> None:
+    of_drafts = list(enumerate(versions))
     Problem.objects.bulk_create(
+        [
+            *problem_rows(reading, source, None),
+            *(row for index, version in of_drafts for row in problem_rows(reading, source, version, index)),
+        ]
+    )
+    DroppedText.objects.bulk_create(
+        [
+            *dropped_rows(reading, source, None),
+            *(row for index, version in of_drafts for row in dropped_rows(reading, source, version, index)),
+        ]
+    )
+
+
+def problem_rows(
+    reading: Reading, source: SourceDocument | None, version: Version | None, index: int | None = None
+) -> list[Problem]:
+    """Unsaved problems of the draft `index` of a reading, for the version that was made of it; None for the file."""
+    return [
         Problem(
             source=source,
-            version=None if problem.resolution is None else versions[problem.resolution],
+            version=version,
             code=problem.code,
             severity=problem.severity.value,
             token=problem.anchor,
@@ -145,14 +164,22 @@ def _store_findings(reading: Reading, source: SourceDocument, versions: tuple[Ve
             spans=spans_json(problem.source),
         )
         for problem in reading.problems
-    )
-    DroppedText.objects.bulk_create(
+        if problem.resolution == index
+    ]
+
+
+def dropped_rows(
+    reading: Reading, source: SourceDocument, version: Version | None, index: int | None = None
+) -> list[DroppedText]:
+    """Unsaved rows of what the reading left out of the draft `index`, or of the file as a whole."""
+    return [
         DroppedText(
             source=source,
-            version=None if dropped.resolution is None else versions[dropped.resolution],
+            version=version,
             text=dropped.text,
             reason=dropped.reason,
             spans=spans_json(dropped.source),
         )
         for dropped in reading.dropped
-    )
+        if dropped.resolution == index
+    ]

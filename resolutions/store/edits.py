@@ -23,6 +23,7 @@ from resolutions.store.adoptions import adoption_fields
 from resolutions.store.carrying import decisions_of
 from resolutions.store.differences import differences, with_places
 from resolutions.store.drafts import store_lost_decisions
+from resolutions.store.hands import keep_as_read
 from resolutions.store.records import record_of
 from resolutions.store.references import store_references
 from resolutions.store.rows import clear_text, from_rows, store_text, text_fields
@@ -86,7 +87,7 @@ def save_edit(
 
 def _opened(version: Version, revision: int) -> Version:
     """The draft as it is now, locked until the edit is saved."""
-    rows = Version.objects.with_identity().select_related("source").select_for_update(of=("self",))
+    rows = Version.objects.with_identity().select_related("source", "based_on").select_for_update(of=("self",))
     version = rows.defer("source__content", "source__text").get(pk=version.pk)
     if not version.is_open:
         raise StoreError(
@@ -147,6 +148,7 @@ def _changes(version: Version, old: Text, new: Text, metadata: Metadata) -> list
 def _replace(version: Version, draft: Draft, metadata: Metadata) -> None:
     decisions = decisions_of(version)
     before = version.resolution
+    keep_as_read(version)
     clear_text(version)
     version.resolution = resolution_of(metadata.identity, metadata.adoption.adopted_on) if metadata.identity else None
     fields = text_fields(draft.text) | adoption_fields(metadata.adoption)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from resolutions.publishing.naming import Namer
+from resolutions.store.naming import Namer
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,211 @@
+"""Sources read again by a newer parser: what reads the same is noted, what reads otherwise is proposed as a draft.
+
+Nothing that people did is touched: a proposal stands beside the text that is held, with their words, verdicts and
+settled problems carried over; what the newer reading contradicts is a Problem of the proposal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from resolutions.errors import ReadingError
+from resolutions.ingest.drafts import PARSER_VERSION, Reading
+from resolutions.ingest.pipeline import read_source
+from resolutions.ingest.vocabulary import Vocabulary
+from resolutions.models import DroppedText, Problem, Rereading, RereadText, SourceDocument, Version
+from resolutions.store.drafts import dropped_rows, problem_rows
+from resolutions.store.hands import is_touched
+from resolutions.store.held_texts import HeldText, held_texts, pair
+from resolutions.store.proposals import store_found, store_proposal
+from resolutions.store.proposing import Outcome, outcome_of
+from resolutions.store.vocabulary import stored_vocabulary
+
+Kind = RereadText.Outcome
+
+
+@dataclass(frozen=True)
+class Reread:
+    """What became of one source: its lines, or why the newer parser could not read it."""
+
+    source: SourceDocument
+    texts: tuple[RereadText, ...] = ()
+    refusal: str = ""
+
+
+def older_sources(*, body: str = "", session: str = "", is_all: bool = False) -> list[int]:
+    """Keys of the sources that an older parser read last (of all, with is_all), of an organ and session if named."""
+    sources = SourceDocument.objects.order_by("pk")
+    if not is_all:
+        sources = sources.filter(parser_version__lt=PARSER_VERSION)
+    if body:
+        sources = sources.filter(versions__resolution__body__slug=body)
+    if session:
+        sources = sources.filter(versions__resolution__session__label=session)
+    return list(sources.distinct().values_list("pk", flat=True))
+
+
+def reread_sources(keys: list[int], by: User | None = None, *, is_dry_run: bool = False) -> Iterator[Reread]:
+    """Reads one source after the other, each in a transaction of its own: what is interrupted goes on with the next run.
+
+    Only one source is in memory at a time. With is_dry_run everything is said and nothing is stored.
+    """
+    vocabulary = stored_vocabulary()
+    for key in keys:
+        source = SourceDocument.objects.filter(pk=key).first()
+        if source is not None:
+            yield reread(source, vocabulary, by, is_dry_run=is_dry_run)
+
+
+def reread(
+    source: SourceDocument, vocabulary: Vocabulary, by: User | None = None, *, is_dry_run: bool = False
+) -> Reread:
+    """Reads the bytes of a source again; a file that cannot be read any more is said to be so, and stays as it is."""
+    try:
+        reading = read_source(bytes(source.content), source.name, vocabulary=vocabulary)
+    except ReadingError as fault:
+        return _refused(source, str(fault), by, is_dry_run)
+    with transaction.atomic():
+        found = _compare(source, reading, vocabulary, by)
+        if is_dry_run:
+            transaction.set_rollback(True)
+    return found
+
+
+def _refused(source: SourceDocument, fault: str, by: User | None, is_dry_run: bool) -> Reread:
+    if not is_dry_run:
+        row = {"refusal": fault, "by": by}
+        Rereading.objects.update_or_create(source=source, parser_version=PARSER_VERSION, text="", defaults=row)
+    return Reread(source, refusal=fault)
+
+
+def _compare(source: SourceDocument, reading: Reading, vocabulary: Vocabulary, by: User | None) -> Reread:
+    SourceDocument.objects.select_for_update().values_list("pk", flat=True).get(pk=source.pk)
+    rereading = _noted(source, reading, by)
+    held = held_texts(source)
+    pairs = pair(held, reading.drafts)
+    comparing = _Comparing(source, reading, rereading, vocabulary, by)
+    rows = [
+        comparing.text(index, pairs[index]) if index in pairs else comparing.found(index)
+        for index in range(len(reading.drafts))
+    ]
+    matched = set(map(id, pairs.values()))
+    rows += [comparing.gone(one) for one in held if id(one) not in matched]
+    rereading.texts.all().delete()
+    RereadText.objects.bulk_create(rows)
+    if not rereading.text:
+        _replace_findings(source, reading)
+    source.parser_version = PARSER_VERSION
+    source.save(update_fields=["parser_version"])
+    return Reread(source, tuple(rows))
+
+
+def _noted(source: SourceDocument, reading: Reading, by: User | None) -> Rereading:
+    """The row of this re-reading; the same parser again, with the same text, is the same row."""
+    is_same = reading.source.text == source.text and list(reading.source.pages) == list(source.pages)
+    text, pages = ("", []) if is_same else (reading.source.text, list(reading.source.pages))
+    rereading, _is_new = Rereading.objects.update_or_create(
+        source=source,
+        parser_version=PARSER_VERSION,
+        text=text,
+        defaults={"refusal": "", "by": by},
+        create_defaults={"refusal": "", "by": by, "pages": pages},
+    )
+    return rereading
+
+
+def _replace_findings(source: SourceDocument, reading: Reading) -> None:
+    """What is said of the file as a whole, and what of it is in no text; what a person settled stays settled."""
+    settled = set(source.problems.filter(version=None, settled_at__isnull=False).values_list("code", "message"))
+    source.problems.filter(version=None, settled_at__isnull=True).delete()
+    source.dropped.filter(version=None).delete()
+    problems = [row for row in problem_rows(reading, source, None) if (row.code, row.message) not in settled]
+    Problem.objects.bulk_create(problems)
+    DroppedText.objects.bulk_create(dropped_rows(reading, source, None))
+
+
+@dataclass(frozen=True)
+class _Comparing:
+    source: SourceDocument
+    reading: Reading
+    rereading: Rereading
+    vocabulary: Vocabulary
+    by: User | None
+
+    def text(self, index: int, held: HeldText) -> RereadText:
+        """One text that is held: the same, or a proposal beside it."""
+        current = held.current
+        outcome = outcome_of(current, self.reading.drafts[index], self.vocabulary)
+        if not outcome.said:
+            self._note_same(current, index)
+            return self._row(Kind.SAME, current, outcome)
+        if not held.stands:
+            return self._row(Kind.KEPT, current, outcome)
+        if self._was_discarded(outcome):
+            return self._row(Kind.DECIDED, current, outcome)
+        for proposal in held.proposals:
+            if not outcome_of(proposal, outcome.draft, self.vocabulary).said:
+                return self._row(Kind.STANDING, current, outcome, proposal)
+        self._take_back(held.proposals)
+        proposal = store_proposal(current, index, outcome, (self.rereading, self.reading, self.by))
+        return self._row(Kind.PROPOSED, current, outcome, proposal)
+
+    def found(self, index: int) -> RereadText:
+        """A text that is not held: a draft of its own."""
+        outcome = Outcome(self.reading.drafts[index], {})
+        if self._was_discarded(outcome):
+            return self._row(Kind.DECIDED, None, outcome)
+        proposal = store_found(index, outcome, (self.rereading, self.reading, self.by))
+        return self._row(Kind.FOUND, None, outcome, proposal)
+
+    def gone(self, held: HeldText) -> RereadText:
+        """A text that the newer parser does not find: it stays, and the archivist is told."""
+        said = _("A newer parser does not find this text in its source any more. Look at the source.")
+        if held.stands and not held.current.problems.filter(code="not-found-again").exists():
+            Problem.objects.create(
+                version=held.current,
+                source=self.source,
+                code="not-found-again",
+                severity=Problem.Severity.WARNING,
+                message=said,
+            )
+        return RereadText(rereading=self.rereading, outcome=Kind.GONE, against=held.current, said=said)
+
+    def _row(self, kind: str, against: Version | None, outcome: Outcome, proposal: Version | None = None) -> RereadText:
+        return RereadText(
+            rereading=self.rereading,
+            outcome=kind,
+            against=against,
+            proposal=proposal,
+            digest=outcome.digest,
+            said="; ".join(outcome.said),
+        )
+
+    def _was_discarded(self, outcome: Outcome) -> bool:
+        """Whether a person discarded this very proposal before."""
+        told = (Kind.PROPOSED, Kind.FOUND, Kind.STANDING, Kind.DECIDED)
+        rows = RereadText.objects.filter(rereading__source=self.source, digest=outcome.digest, proposal=None)
+        return rows.filter(outcome__in=told).exists()
+
+    def _take_back(self, proposals: tuple[Version, ...]) -> None:
+        """Earlier proposals that nobody touched make room; that is no verdict on them."""
+        for proposal in proposals:
+            RereadText.objects.filter(proposal=proposal).update(digest="")
+            proposal.delete()
+
+    def _note_same(self, current: Version, index: int) -> None:
+        """A draft that nobody touched has the newer parser's doubts, where its places count in the same text."""
+        if not current.is_open or is_touched(current):
+            return
+        current.parser_version = PARSER_VERSION
+        current.save(update_fields=["parser_version", "changed_at"])
+        is_same_text = (current.reading.text if current.reading else "") == self.rereading.text
+        if is_same_text:
+            current.problems.filter(settled_at__isnull=True).exclude(
+                code__in=("same-text", "known-resolution")
+            ).delete()
+            Problem.objects.bulk_create(problem_rows(self.reading, self.source, current, index))
