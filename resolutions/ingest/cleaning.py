@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 
 from resolutions.ingest.blocks import Block
 from resolutions.ingest.drafts import Dropped
-from resolutions.ingest.outline.labels import parse_label
 from resolutions.ingest.pages import page_marks, pages_of
 from resolutions.ingest.runs import places
 
@@ -30,6 +29,7 @@ _PAGE_MARK = re.compile(
 )
 _SYMBOL = re.compile(r"\s*(?:A|E|S|ST|A/HRC)/[A-Z0-9](?:[\w./() -]{1,39}[\w)])\*?\s*", re.IGNORECASE)
 _FIGURE = re.compile(r"\s*\d{1,3}\s*")
+_TEXT = re.compile(r"[,;.:]$|^\d{1,3}\.?\s+[A-Z]|^\(?[a-z]{1,3}\)\s")  # what text has, never a running line
 _DEPTH = 5  # furniture lines at one edge of a page
 _EDGE = 3  # lines looked at for what runs from page to page
 _FIRST_LINES = 60
@@ -108,7 +108,7 @@ def _running(blocks: Sequence[Block], pages: Sequence[range]) -> _Running:
     """Lines at the edges of three pages or more; of two where the first page has them too; a labelled line is text."""
     edges = [(number, index) for number, page in enumerate(pages, 1) for index in {*page[:_EDGE], *page[-_EDGE:]}]
     inner = [blocks[index].text.strip() for number, index in edges if number > 1 or index not in pages[0][:_EDGE]]
-    texts = [words for words in inner if 0 < len(words) < 120 and parse_label(words) is None]
+    texts = [words for words in inner if 0 < len(words) < 120 and _TEXT.search(words) is None]
     masked = Counter(map(_masked, texts))
     first_page = " ".join(" ".join(blocks[index].text for index in pages[0][:_FIRST_LINES]).split())
     exact = Counter(texts)

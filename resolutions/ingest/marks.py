@@ -77,6 +77,11 @@ def calls_of(blocks: Sequence[Block], markers: Sequence[str]) -> Calls:
     return Calls(tuple(markers))
 
 
+def explicit_calls(blocks: Iterable[Block], known: set[str]) -> int:
+    """How many marked or raised figures of the known ones there are."""
+    return sum(_is_explicit(run, known) for block in blocks for run in block.runs)
+
+
 def _is_explicit(run: Run, known: set[str]) -> bool:
     return run.text in known if run.is_mark else run.is_superscript and figures(run.text) in known
 

@@ -26,7 +26,7 @@ def pages_of(blocks: Sequence[Block]) -> list[range]:
 
 
 def page_marks(blocks: Sequence[Block]) -> set[int]:
-    """Where lines of one form count pages on, at least to the second: the indexes of those lines."""
+    """The indexes of the lines of one form that count pages on: to the second at least, or "1/1" as the last line."""
     found: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for index, block in enumerate(blocks):
         words = block.text
@@ -36,7 +36,8 @@ def page_marks(blocks: Sequence[Block]) -> set[int]:
             found[form, mark["all"] or ""].append((index, int(mark[form])))
     rows = [_counting(marks) for marks in found.values()]
     longest = max(rows, key=len, default=[])
-    return set(longest) if len(longest) > 1 else set()
+    is_only_page = longest == [len(blocks) - 1]
+    return set(longest) if len(longest) > 1 or is_only_page else set()
 
 
 def _counting(marks: Sequence[tuple[int, int]]) -> list[int]:
@@ -44,13 +45,7 @@ def _counting(marks: Sequence[tuple[int, int]]) -> list[int]:
     out: list[int] = []
     last = 0
     for index, number in marks:
-        if number == last + 1 or (not out and number == 2):
+        if number == last + 1 or (not out and number == 2 and marks[-1][1] > 2):
             out.append(index)
             last = number
     return out
-
-
-def page_marked(block: Block) -> int | None:
-    """The number of a page on a line that holds nothing else but, perhaps, its job number."""
-    found = _MARK.fullmatch(block.text) if len(block.text) < 40 else None
-    return int(found["of"] or found["page"] or found["dashed"]) if found else None
