@@ -45,12 +45,17 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One resolution read from a source. `identity` is None where the source names no number."""
+    """One resolution read from a source. `identity` is None where the source names no number.
+
+    report_symbol, pages: where it stands in a session report: 'E/2020/28', first and last page of the file.
+    """
 
     identity: Identity | None
     adoption: Adoption
     text: Text
     references: tuple[Reference, ...] = ()
+    report_symbol: str = ""
+    pages: tuple[int, int] | None = None
 
     def with_references(self, references: tuple[Reference, ...]) -> Draft:
         return replace(self, references=references)

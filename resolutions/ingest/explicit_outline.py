@@ -20,6 +20,7 @@ from resolutions.structure.identity import Adoption, Identity
 from resolutions.structure.nodes import Clause, Footnote, Kind, Part, Text, Words
 from resolutions.structure.spans import Span
 
+BEGINNING_MISSING = "beginning-missing"
 NOTHING = Words()
 UNKNOWN = Adoption()
 
@@ -35,7 +36,10 @@ class ExplicitNote:
 
 @dataclass(frozen=True, slots=True)
 class ExplicitText:
-    """One resolution whose blocks are known. `problems` carry no resolution number yet."""
+    """One resolution whose blocks are known. `problems` carry no resolution number yet.
+
+    report_symbol, pages: of the session report that prints it, and the first and last page of the file that it is on.
+    """
 
     identity: Identity | None
     adoption: Adoption = UNKNOWN
@@ -51,6 +55,8 @@ class ExplicitText:
     dropped: tuple[Dropped, ...] = ()
     anchors: dict[int, Anchor] = field(default_factory=dict)
     note_anchors: dict[int, Anchor] = field(default_factory=dict)
+    report_symbol: str = ""
+    pages: tuple[int, int] | None = None
 
 
 def build_drafts(
@@ -82,8 +88,9 @@ def build_explicit_draft(explicit: ExplicitText, vocabulary: Vocabulary) -> tupl
     )
     draft, repeated = build_draft(outlined, vocabulary)
     text = replace(draft.text, clauses=_with_anchors(draft.text.clauses, explicit.anchors))
-    doubts = (*explicit.problems, *_repeated_numbers(repeated), *find_doubts(text))
-    return replace(draft, text=text), doubts
+    is_tail = any(problem.code == BEGINNING_MISSING for problem in explicit.problems)
+    doubts = (*explicit.problems, *_repeated_numbers(repeated), *find_doubts(text, is_tail=is_tail))
+    return replace(draft, text=text, report_symbol=explicit.report_symbol, pages=explicit.pages), doubts
 
 
 def bind_notes(notes: Sequence[ExplicitNote], anchors: dict[int, Anchor] | None = None) -> tuple[Footnote, ...]:
@@ -98,9 +105,12 @@ def bind_notes(notes: Sequence[ExplicitNote], anchors: dict[int, Anchor] | None 
     return tuple(out)
 
 
-def find_doubts(text: Text) -> Iterable[Problem]:
-    """What does not fit together in a text: numbers that jump, marks without a note, notes without a mark."""
-    yield from _jumps(text.clauses)
+def find_doubts(text: Text, *, is_tail: bool = False) -> Iterable[Problem]:
+    """What does not fit together in a text: numbers that jump, marks without a note, notes without a mark.
+
+    is_tail: the beginning of the text is not in the source, so that its first number may be any.
+    """
+    yield from _jumps(text.clauses, is_tail=is_tail)
     called = [mark.marker for words in _all_words(text) for mark in words.marks]
     held = {note.marker for note in text.footnotes}
     for marker in sorted(set(called) - held):
@@ -130,7 +140,7 @@ def _repeated_numbers(tokens: Iterable[str]) -> Iterable[Problem]:
         yield Problem("number-repeated", Severity.WARNING, message, anchor=token)
 
 
-def _jumps(clauses: Iterable[Clause]) -> Iterable[Problem]:
+def _jumps(clauses: Iterable[Clause], *, is_tail: bool) -> Iterable[Problem]:
     """Numbers that are missing; a section may go on with the numbers of the one before it."""
     last: dict[tuple[str, Part], int] = {}
     before: dict[Part, int] = {}
@@ -140,7 +150,7 @@ def _jumps(clauses: Iterable[Clause]) -> Iterable[Problem]:
             continue
         key, value = (clause.anchor.scope, clause.part), int(number[1])
         expected = {last.get(key, 0) + 1, before.get(clause.part, 0) + 1}
-        if value > last.get(key, 0) and value not in expected:
+        if value > last.get(key, 0) and value not in expected and (last or not is_tail):
             message = f"Paragraph {value} follows paragraph {last.get(key, 0)}; is one missing?"
             yield Problem("number-jump", Severity.WARNING, message, anchor=str(clause.anchor), source=clause.source)
         last[key] = before[clause.part] = value

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from resolutions.exports.json import JsonObject, resolution_to_json, spans_to_json
 from resolutions.ingest.batch import FileRead
-from resolutions.ingest.drafts import Dropped, Problem, Reading
+from resolutions.ingest.drafts import Draft, Dropped, Problem, Reading
 
 
 def reading_to_json(reading: Reading) -> JsonObject:
@@ -16,17 +16,27 @@ def reading_to_json(reading: Reading) -> JsonObject:
         "source": reading.name,
         "sha256": reading.sha256,
         "format": reading.source.format,
-        "resolutions": [resolution_to_json(draft) for draft in reading.drafts],
+        "resolutions": [_draft(draft) for draft in reading.drafts],
         "problems": [problem_to_json(problem) for problem in reading.problems],
         "dropped": [_dropped(item) for item in reading.dropped],
     }
 
 
+def _draft(draft: Draft) -> JsonObject:
+    where = {"report_symbol": draft.report_symbol, "pages": list(draft.pages) if draft.pages else None}
+    return resolution_to_json(draft) | where
+
+
 def file_to_json(outcome: FileRead) -> JsonObject:
-    """What became of one file of a run: its reading, or {"source", "error"}; "stored" where it was stored."""
+    """What became of one file of a run: its reading, or {"source", "error"}; "stored" where it was stored.
+
+    What was held already is not read again: {"source", "sha256", "stored"}.
+    """
+    stored = {"is_new": outcome.is_new, "versions": list(outcome.versions)}
+    if outcome.is_held:
+        return {"source": outcome.name, "sha256": outcome.sha256, "stored": stored}
     if outcome.reading is None:
         return {"source": outcome.name, "error": outcome.error}
-    stored = {"is_new": outcome.is_new, "versions": list(outcome.versions)}
     return reading_to_json(outcome.reading) | ({"stored": stored} if outcome.versions else {})
 
 

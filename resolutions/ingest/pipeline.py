@@ -15,6 +15,7 @@ from resolutions.ingest.explicit_outline import ExplicitText, build_drafts
 from resolutions.ingest.flow import outline_blocks
 from resolutions.ingest.leftovers import find_markup
 from resolutions.ingest.printed_formats import read_printed
+from resolutions.ingest.report import Report, read_report
 from resolutions.ingest.vocabulary import Vocabulary, shipped_vocabulary
 
 
@@ -28,8 +29,8 @@ def read_source(data: bytes, name: str, *, vocabulary: Vocabulary | None = None)
         doubts: tuple[Problem, ...] = ()
     else:
         printed = read_printed(data, name)
-        source, doubts = printed.source, printed.problems
-        texts, dropped = _outlined(printed, name, vocabulary)
+        source = printed.source
+        texts, dropped, doubts = _outlined(printed, name, vocabulary)
     drafts, problems, left_out = build_drafts(texts, vocabulary)
     return Reading(
         name=name,
@@ -43,17 +44,21 @@ def read_source(data: bytes, name: str, *, vocabulary: Vocabulary | None = None)
 
 def _outlined(
     printed: PrintedSource, name: str, vocabulary: Vocabulary
-) -> tuple[tuple[ExplicitText, ...], tuple[Dropped, ...]]:
-    """The texts of a printed source and what was left out; every format without roles of its own comes this way."""
+) -> tuple[tuple[ExplicitText, ...], tuple[Dropped, ...], tuple[Problem, ...]]:
+    """The texts of a printed source, what was left out, and doubts about it as a whole.
+
+    Every format without roles of its own comes this way.
+    """
     kept, furniture = split_furniture(printed.blocks)
-    texts = outline_blocks(kept, vocabulary)
-    if not texts:
+    found = read_report(kept, vocabulary) or Report(tuple(outline_blocks(kept, vocabulary)))
+    if not found.texts:
         raise ReadingError(
             f"{name} holds no resolution: no enacting words (“The Commission on Narcotic Drugs,”) and no number over a "
             "title were found. Check that it is the right file, or add the number and the enacting words."
         )
     markup = find_markup(printed.source, printed.blocks, printed.dropped)
-    return tuple(texts), (*printed.dropped, *furniture, *markup)
+    dropped = (*printed.dropped, *furniture, *markup, *found.dropped)
+    return found.texts, dropped, (*printed.problems, *found.problems)
 
 
 def _with_references(draft: Draft, vocabulary: Vocabulary) -> Draft:

@@ -51,6 +51,7 @@ class Adoption:
     """When and how a text was adopted, each only on the source's own word.
 
     basis: "adoption line", "heading" (a "Resolution adopted by … on …" line), "markup" (AKN metadata),
+    "proceedings" (a session report says at which meeting it adopted this text, by its number),
     "distribution" (only the date of distribution is known: `adopted_on` is None), "archivist", or "".
     """
 

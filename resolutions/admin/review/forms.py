@@ -18,6 +18,7 @@ BASES = (
     ("adoption line", _("adoption line of the text")),
     ("heading", _("heading of the text")),
     ("markup", _("markup of the source")),
+    ("proceedings", _("proceedings in the session report")),
     ("distribution", _("only distributed on")),
     ("archivist", _("found elsewhere by the archivist")),
 )
