@@ -68,7 +68,7 @@ def unquoted(words: str) -> str:
 
 def _width(blocks: Sequence[Block]) -> int:
     """How wide the printed lines are; 0 where a line is a whole paragraph."""
-    lengths = [len(block.text) for block in blocks]
+    lengths = [len(block.text) for block in blocks if not block.is_whole]
     widest = int(quantiles(lengths, n=20)[-1]) if len(lengths) > 1 else 0
     return widest if widest <= _WRAPPED_WIDTH else 0
 
@@ -116,7 +116,7 @@ class _Gathering:
 
     def _joins(self, block: Block, words: str, label: Label | None) -> str | None:
         """Whether a line goes on with the paragraph above: None, or the repair to note ("" for a plain line end)."""
-        if not self.groups or block.level or self.groups[-1][-1].level:
+        if not self.groups or block.level or self.groups[-1][-1].level or self._is_whole(block):
             return None
         is_apart = block.has_gap_before or block.begins_page
         if label is not None and (is_apart or not self._is_stray(label)):
@@ -126,6 +126,11 @@ class _Gathering:
         if is_apart:
             return PAGE_JOIN if self._is_cut(words) else None
         return "" if self._is_same_paragraph(words) else None
+
+    def _is_whole(self, block: Block) -> bool:
+        """Whether the format says that the paragraph above ended; a page end may have cut even such a one."""
+        above = self.groups[-1][-1]
+        return bool(above.cells or block.cells) or (above.is_whole and not block.begins_page)
 
     def _is_stray(self, label: Label) -> bool:
         """In wrapped lines a number may come to stand first: it is a label only if it counts on."""
