@@ -4,22 +4,41 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from resolutions.ingest.adoption import occasion_on_cover
 from resolutions.ingest.blocks import Item
+from resolutions.ingest.designations import Designation
 from resolutions.ingest.drafts import Problem, Severity
-from resolutions.ingest.explicit_outline import ExplicitText
+from resolutions.ingest.explicit_outline import BEGINNING_MISSING, ExplicitText
 from resolutions.structure.nodes import Kind, Part
 
 _ENDED = re.compile(r"[.!?…:][\s\"'”’)\]]*$")
 
 
-def find_printed_doubts(text: ExplicitText) -> Iterable[Problem]:
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """What reading did to a text beyond its paragraphs.
+
+    is_tail: only its end is in the source; number: what stands over it; scanned: dates and meetings that were printed
+    in figures a scanner misread.
+    """
+
+    is_tail: bool = False
+    number: Designation | None = None
+    scanned: tuple[str, ...] = ()
+
+
+_WHOLE = Traces()
+
+
+def find_printed_doubts(text: ExplicitText, read: Traces = _WHOLE) -> Iterable[Problem]:
     """No number, no title, no enacting words, no adoption, dates that disagree, an end without a full stop, repairs."""
-    yield from _identity_doubts(text)
+    yield from _tail_doubts(text) if read.is_tail else _identity_doubts(text, read.number)
+    yield from _scanner_repairs(text, read)
     yield from _adoption_doubts(text)
     body = [item for item in text.items if item.part != Part.ANNEX and item.kind == Kind.PARAGRAPH]
-    if not any(item.part == Part.OPERATIVE for item in body):
+    if body and not any(item.part == Part.OPERATIVE for item in body):
         yield Problem("no-operative-part", Severity.WARNING, "No operative paragraph was found. Look where it begins.")
     if body and body[-1].words.text and not _ENDED.search(body[-1].words.text):
         message = "The text ends without a full stop: something may be missing."
@@ -27,8 +46,33 @@ def find_printed_doubts(text: ExplicitText) -> Iterable[Problem]:
     yield from _repairs(text.items)
 
 
-def _identity_doubts(text: ExplicitText) -> Iterator[Problem]:
+def _tail_doubts(text: ExplicitText) -> Iterator[Problem]:
+    message = "These paragraphs are the end of a text whose beginning is not in this source."
+    yield Problem(BEGINNING_MISSING, Severity.WARNING, message)
     if text.identity is None:
+        message = "The number of this text stands on an earlier page. Give the organ, the session and the number."
+        yield Problem("no-number", Severity.ERROR, message)
+    for item in text.items:
+        if item.kind == Kind.UNPARSED:
+            message = "This is the end of a paragraph that begins on an earlier page."
+            yield Problem("paragraph-cut", Severity.WARNING, message, source=item.source)
+
+
+def _scanner_repairs(text: ExplicitText, read: Traces) -> Iterator[Problem]:
+    if read.number is not None and read.number.is_scanned and read.number.is_readable and text.identity is not None:
+        message = f"The number over the text, “{text.printed}”, was read as {text.identity.designation}."
+        yield Problem("number-read", Severity.INFO, message)
+    for printed in read.scanned:
+        yield Problem("adoption-read", Severity.INFO, f"“{printed}” in the words of adoption was read as figures.")
+
+
+def _identity_doubts(text: ExplicitText, number: Designation | None) -> Iterator[Problem]:
+    if text.identity is None and number is not None and not number.is_readable:
+        message = (
+            f"The number over the text, “{text.printed}”, cannot be read. Give the organ, the session and the number."
+        )
+        yield Problem("number-unreadable", Severity.ERROR, message)
+    elif text.identity is None:
         message = "No number was found over the text. Give the organ, the session and the number."
         yield Problem("no-number", Severity.ERROR, message)
     if not text.title:

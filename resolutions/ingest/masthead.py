@@ -138,7 +138,7 @@ def identify(masthead: Masthead, enacting_body: str, bodies: Bodies) -> Identity
     """Who adopted it, and its number: from the number over the text, else from the symbol on the cover."""
     of_symbol = identity_of(masthead.symbol) if masthead.symbol else None
     number = masthead.designation
-    if number is None:
+    if number is None or not number.is_readable:
         return of_symbol
     body = number.body or enacting_body or (of_symbol.body if of_symbol else _body_on_cover(masthead.lines, bodies))
     kind = number.kind or (of_symbol.kind if of_symbol else _kind_on_cover(masthead.lines))

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from resolutions.citations.bodies import Bodies
+from resolutions.ingest.actions import Actions
 from resolutions.ingest.adoption import is_adoption_line, opens_decision
 from resolutions.ingest.blocks import Block
 from resolutions.ingest.dates import find_date, is_date
 from resolutions.ingest.designations import parse_designation_line
 from resolutions.ingest.enacting import parse_enacting
+from resolutions.ingest.tails import find_middle, find_tail
 
 _TITLE_LINES = 10
 _PART_LETTER = re.compile(r"\s*(?P<letter>[A-Z])\.?\s*")
@@ -31,7 +33,7 @@ class Segment:
     """The blocks of one resolution: those before its enacting words, and those from them on.
 
     letter: of a part that shares the number of the segment before it ("B"); `enacting_length` is 0 where there are no
-    enacting words.
+    enacting words; `is_tail`: the end of a text whose beginning is not in the source.
     """
 
     head: tuple[Block, ...]
@@ -39,14 +41,31 @@ class Segment:
     body_slug: str = ""
     enacting_length: int = 0
     letter: str = ""
+    is_tail: bool = False
 
 
-def split_segments(blocks: Sequence[Block], bodies: Bodies) -> list[Segment]:
-    """The resolutions of a source, in order; none where nothing in it looks like one."""
+def split_segments(blocks: Sequence[Block], bodies: Bodies, actions: Actions | None = None) -> list[Segment]:
+    """The resolutions of a source, in order; none where nothing in it looks like one.
+
+    With the opening verbs, also the end of a text above the first number, and a source that is the middle of a text.
+    """
     openings = _openings(blocks, bodies)
     if not openings:
-        return []
-    starts = [0, *(_head_start(blocks, before, at, bodies) for before, at in pairwise(openings))]
+        middle = find_middle(blocks, actions) if actions is not None else None
+        return [] if middle is None else [_tail(blocks, middle)]
+    first = _head_start(blocks, -1, openings[0], bodies)
+    tail = find_tail(blocks[:first], actions) if actions is not None else None
+    above = [] if tail is None else [_tail(blocks[:first], tail)]
+    return [*above, *_whole(blocks, openings, 0 if tail is None else first, bodies)]
+
+
+def _tail(blocks: Sequence[Block], at: int) -> Segment:
+    return Segment(tuple(blocks[:at]), tuple(blocks[at:]), is_tail=True)
+
+
+def _whole(blocks: Sequence[Block], openings: list[int], first: int, bodies: Bodies) -> list[Segment]:
+    """The texts that have a head, from the block `first` on."""
+    starts = [first, *(_head_start(blocks, before, at, bodies) for before, at in pairwise(openings))]
     out: list[Segment] = []
     for start, at, end in zip(starts, openings, [*starts[1:], len(blocks)], strict=True):
         enacting = parse_enacting(blocks[at].text, bodies)
