@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -25,8 +25,8 @@ ReadSource = Callable[[bytes, str], Reading]
 MANY = 20  # sources; from there on all are read ahead, in other processes
 _SHORT = 512 * 1024  # bytes of plain text that may be read here
 
-# What a fault of a reader raises. It costs the source that met it, never the batch.
-_FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+# What a fault of a reader or of the store raises. It costs the source that met it, never the batch.
+FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +63,7 @@ class Manner:
     patience: Patience = field(default_factory=Patience)
 
 
-def read_each(sources: Iterable[Source], read_source: ReadSource, manner: Manner) -> Iterator[FileRead]:
+def read_each(sources: Iterable[Source], read_source: ReadSource, manner: Manner) -> Generator[FileRead, None, None]:
     """Reads one source after the other with `read_source`, which must be picklable; an outcome a source, in order."""
     read = partial(_read_task, read_source=read_source)
     processes = spare_processes() if manner.is_many else 1
@@ -120,14 +120,14 @@ def _read_task(task: tuple[bytes, str], read_source: ReadSource) -> FileRead:
         return replace(outcome, error=sentence, is_source_kept=fault.is_source_kept)
     except MemoryError:
         return replace(outcome, error=too_much_memory())
-    except _FAULTS as fault:
+    except FAULTS as fault:
         log.exception("The reader failed at %s", name)
-        return replace(outcome, error=_reader_failed(fault))
+        return replace(outcome, error=fault_sentence(fault))
 
 
-def _reader_failed(fault: BaseException) -> str:
+def fault_sentence(fault: BaseException) -> str:
     return (
-        f"The reader failed at it ({type(fault).__name__}), which is a fault of the archive. Nothing of it is stored. "
+        f"The archive failed at it ({type(fault).__name__}); this is no fault of the file. Nothing of it is stored. "
         "Report it, with the file."
     )
 

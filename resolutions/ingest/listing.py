@@ -11,6 +11,8 @@ from resolutions.structure.nodes import Clause
 
 def list_outcome(outcome: FileRead, show: str | None = None) -> str:
     """What was found in a file, or why not: one line, or one of the LISTINGS."""
+    if outcome.is_held:
+        return f"{outcome.name}: {', '.join(outcome.versions)} already held"
     if outcome.reading is None:
         return f"{outcome.name}: {outcome.error}"
     if show:

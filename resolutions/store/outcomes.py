@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Iterable
 
@@ -12,11 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from resolutions.errors import StoreError
-from resolutions.ingest.batch import FileRead
+from resolutions.ingest.batch import FAULTS, FileRead, fault_sentence
 from resolutions.models import BatchMember, Problem, SourceDocument, Version, WaitingFile
 from resolutions.store.documents import store_unread
 from resolutions.store.drafts import Stored, store_reading
 
+log = logging.getLogger(__name__)
 Outcome = BatchMember.Outcome
 _FOUND = {"known-resolution": Outcome.CHANGED, "same-text": Outcome.SAME}  # by the code of a problem
 _LEADING = (Outcome.CHANGED, Outcome.NEW, Outcome.LANGUAGE, Outcome.SAME)  # of several drafts, the first that occurs
@@ -31,9 +33,12 @@ def settle_member(member: BatchMember, read: FileRead) -> FileRead:
         with transaction.atomic():
             return _settled(member, read)
     except StoreError as fault:
-        with transaction.atomic():
-            _say(member, read, Outcome.REFUSED, str(fault))
-        return FileRead(read.name, error=str(fault), sha256=read.sha256)
+        sentence = str(fault)
+    except FAULTS as fault:
+        log.exception("The store failed at %s", read.name)
+        sentence = fault_sentence(fault)
+    _say(member, read, Outcome.REFUSED, sentence)
+    return FileRead(read.name, error=sentence, sha256=read.sha256)
 
 
 def _settled(member: BatchMember, read: FileRead) -> FileRead:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
@@ -56,7 +57,13 @@ def list_members(open_file: FileOpener, name: str, limits: Limits | None = None)
     A zip inside the zip gives its members in its place. Raises ReadingError where nothing of the zip may be read.
     """
     limits = limits or Limits()
-    return _listed(open_file, name, limits, _Allowance(limits))
+    seen: Counter[str] = Counter()
+    out = []
+    for source in _listed(open_file, name, limits, _Allowance(limits)):
+        seen[source.name] += 1
+        again = f" ({seen[source.name]})" if seen[source.name] > 1 else ""  # a zip may hold two files of one name
+        out.append(replace(source, name=source.name + again))
+    return out
 
 
 class _Allowance:
