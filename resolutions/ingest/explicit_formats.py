@@ -8,6 +8,7 @@ from resolutions.ingest.explicit_outline import ExplicitText
 from resolutions.ingest.readers.akn import looks_like_akn, read_akn
 from resolutions.ingest.readers.canonical import looks_like_canonical, read_canonical
 from resolutions.ingest.readers.decoding import decode
+from resolutions.ingest.readers.html import looks_like_html
 
 
 def read_explicit(data: bytes, name: str) -> tuple[SourceText, tuple[ExplicitText, ...]] | None:
@@ -16,6 +17,6 @@ def read_explicit(data: bytes, name: str) -> tuple[SourceText, tuple[ExplicitTex
     if start.startswith(FORM_NAME.encode()):
         text, encoding = decode(data, name)
         return read_canonical(text, encoding) if looks_like_canonical(text) else None
-    if looks_like_akn(data):
+    if looks_like_akn(data) and not looks_like_html(data, name):
         return read_akn(data)
     return None

@@ -87,7 +87,8 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
     if declared is not None:
         encoding = _known(declared[1].decode("ascii"), name)
         if encoding != "utf-8":
-            return _strictly(data, encoding, name), encoding
+            said = "windows-1252" if encoding == "cp1252" else encoding  # "cp1252" is the name of what was only tried
+            return _strictly(data, encoding, name), said
     text = _as_1252(data)
     if text is None:
         raise UnknownEncoding(

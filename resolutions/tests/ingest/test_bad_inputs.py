@@ -39,7 +39,7 @@ BAD = {
     "controls.txt": (GOOD.replace("lamp", "la\x07mp").encode(), "control character"),
     "poem.txt": (b"The lamp is lit, the fog is deep,\nthe keeper has no time to sleep.\n", "no resolution"),
     "table.csv": (b"lamp,count\nNorth,2\nSouth,3\n", "no resolution"),
-    "page.html": (b"<!DOCTYPE html><html><body><p>The Commission on Narcotic Drugs,</p></body></html>", "web page"),
+    "page.html": (b"<!DOCTYPE html><html><body><script>lamp()</script></body></html>", "web page"),
     "cut.xml": (XML[:-60], "cut short"),
     "entities.xml": (
         b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]>' + XML,
