@@ -46,7 +46,9 @@ class Block:
 
     label, depth: the number and level where the format knows them (of a note: its printed mark); level: of a heading,
     0 for none; is_rule: a printed line across the page; begins_page: first block of a new page; is_whole: the format
-    says where the paragraph ends, so that no line below goes on with it unless a page end cut it; table: which table
+    says where the paragraph ends, so that no line below goes on with it unless a page end cut it; goes_on: what the
+    places on the pages show of a block below the end of a page or column: it goes on with the paragraph above (True),
+    it begins a new one (False), nothing (None); table: which table
     of the source (from 1) this is a row of, 0 for none; cells: the runs of each cell of such a row (`runs` are all of
     them in order).
     """
@@ -60,6 +62,7 @@ class Block:
     begins_page: bool = False
     has_gap_before: bool = True
     is_whole: bool = False
+    goes_on: bool | None = None
     table: int = 0
     cells: tuple[tuple[Run, ...], ...] = ()
 

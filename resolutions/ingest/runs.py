@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,9 @@ from resolutions.ingest.blocks import Block, Run
 from resolutions.structure.spans import Span
 
 Runs = tuple[Run, ...]
+
+_HYPHEN_AT_END = re.compile(r"[^\W_][-\u2010\u2011]$")
+_WORD_GOES_ON = re.compile(r"(?!(?:and|or|to|nor|as|y|et|ou)\b)[^\W_]")
 
 
 def text_of(runs: Iterable[Run]) -> str:
@@ -62,14 +66,25 @@ def piece(run: Run, start: int, end: int) -> Run:
 
 
 def joined(blocks: Sequence[Block]) -> Runs:
-    """The runs of several lines as of one paragraph: a blank for each line end, none after a soft hyphen."""
+    """The runs of several lines as of one paragraph: a blank for each line end but inside a word."""
     out: list[Run] = []
     for block in blocks:
-        if out and block.runs and not out[-1].text.endswith("\u00ad"):
+        if out and block.runs and not is_inside_a_word(out, block.runs):
             at = out[-1].span
             out.append(Run(" ", Span(at.end, at.end, at.page)))
         out += block.runs
     return tuple(out)
+
+
+def is_inside_a_word(above: Sequence[Run], below: Sequence[Run]) -> bool:
+    """Whether a line end stands inside a word: after a soft hyphen, or a hyphen that a word goes on behind.
+
+    "drug-" / "related" -> True; "short-" / "and long-term" -> False, that hyphen hangs.
+    """
+    end, start = text_of(above[-2:])[-2:], text_of(below[:2])[:5]
+    if end.endswith("\u00ad"):
+        return True
+    return _HYPHEN_AT_END.search(end) is not None and _WORD_GOES_ON.match(start) is not None
 
 
 def places(blocks: Iterable[Block]) -> tuple[Span, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import quantiles
 
 from resolutions.ingest.actions import Actions
 from resolutions.ingest.blocks import Block
 from resolutions.ingest.outline.labels import Label, Style, parse_label
+from resolutions.ingest.outline.line_ends import ENDED, OPEN_WORD, LineEnds
 from resolutions.ingest.outline.scanned import parse_scanned_label
 from resolutions.ingest.runs import Runs, cut, joined, places, without_words
 from resolutions.structure.spans import Span
@@ -17,14 +17,8 @@ from resolutions.structure.spans import Span
 PAGE_JOIN = "joined across a page end"
 NUMBER_JOIN = "number on a line of its own"
 
-_ENDED = re.compile(r"[,;.:!?…][\s\"'”’)\]*]*$")
-_ENDED_BEFORE_LABEL = re.compile(_ENDED.pattern + r"|\s(?:and|or)\s*$")
-_OPEN_WORD = re.compile(
-    r"\b(?:the|of|to|for|in|by|with|a|an|on|at|from|that|which|its|their|as|into|between|through|under|this|these)\s*$",
-    re.IGNORECASE,
-)
+_ENDED_BEFORE_LABEL = re.compile(ENDED.pattern + r"|\s(?:and|or)\s*$")
 _QUOTE = re.compile(r"^[“\"«]\s?(?=\S)")
-_WRAPPED_WIDTH = 130
 _TAIL = 200  # enough to see how a line ends; joining all words again for each line would take forever
 
 
@@ -50,7 +44,7 @@ class Paragraph:
 
 def gather(blocks: Sequence[Block], actions: Actions) -> list[Paragraph]:
     """The paragraphs of a body, in order."""
-    gathering = _Gathering(actions, _width(blocks))
+    gathering = _Gathering(actions, LineEnds.of(blocks, actions))
     for block in blocks:
         gathering.take(block)
     return gathering.paragraphs()
@@ -66,19 +60,12 @@ def unquoted(words: str) -> str:
     return _QUOTE.sub("", words)
 
 
-def _width(blocks: Sequence[Block]) -> int:
-    """How wide the printed lines are; 0 where a line is a whole paragraph."""
-    lengths = [len(block.text) for block in blocks if not block.is_whole]
-    widest = int(quantiles(lengths, n=20)[-1]) if len(lengths) > 1 else 0
-    return widest if widest <= _WRAPPED_WIDTH else 0
-
-
 class _Gathering:
     """The lines taken so far: finished paragraphs, and the one that may go on."""
 
-    def __init__(self, actions: Actions, width: int) -> None:
+    def __init__(self, actions: Actions, ends: LineEnds) -> None:
         self.actions = actions
-        self.width = width
+        self.ends = ends
         self.groups: list[list[Block]] = []
         self.labels: list[Label | None] = []
         self.notes: list[list[str]] = []
@@ -116,43 +103,46 @@ class _Gathering:
 
     def _joins(self, block: Block, words: str, label: Label | None) -> str | None:
         """Whether a line goes on with the paragraph above: None, or the repair to note ("" for a plain line end)."""
+        if self.groups and block.goes_on is not None:
+            return PAGE_JOIN if block.goes_on else None
         if not self.groups or block.level or self.groups[-1][-1].level or self._is_whole(block):
             return None
-        is_apart = block.has_gap_before or block.begins_page
-        if label is not None and (is_apart or not self._is_stray(label)):
+        if not words:
+            return ""
+        is_wrapped_over = bool(block.begins_page and self.ends.width)
+        is_apart = (block.has_gap_before or block.begins_page) and not is_wrapped_over
+        if label is not None and (is_apart or not self._is_stray(words, label)):
             return None
         if self.is_label_alone:
             return NUMBER_JOIN
         if is_apart:
             return PAGE_JOIN if self._is_cut(words) else None
-        return "" if self._is_same_paragraph(words) else None
+        plain_join = PAGE_JOIN if is_wrapped_over else ""
+        return plain_join if self._is_same_paragraph(words) else None
 
     def _is_whole(self, block: Block) -> bool:
         """Whether the format says that the paragraph above ended; a page end may have cut even such a one."""
         above = self.groups[-1][-1]
         return bool(above.cells or block.cells) or (above.is_whole and not block.begins_page)
 
-    def _is_stray(self, label: Label) -> bool:
-        """In wrapped lines a number may come to stand first: it is a label only if it counts on."""
-        if not self.width or _ENDED.search(self.words):
-            return False
-        return label.is_number and label.value != self.last_number + 1
+    def _is_stray(self, words: str, label: Label) -> bool:
+        return self.ends.is_stray(self.groups[-1][-1], self.words, words, label, self.last_number)
 
     def _is_cut(self, words: str) -> bool:
         """Whether a gap fell inside a paragraph: the first half does not end, the second begins in lower case."""
         goes_on = words[:1].islower()
-        if not _ENDED.search(self.words):
-            return goes_on or _OPEN_WORD.search(self.words) is not None
+        if not ENDED.search(self.words):
+            return goes_on or OPEN_WORD.search(self.words) is not None
         is_item = self.label is not None and not self.label.is_number
         return goes_on and self.words.endswith(",") and not is_item
 
     def _is_same_paragraph(self, words: str) -> bool:
-        """Whether a line without a gap before it goes on: always, unless the line above ended and this one opens."""
-        if not _ENDED.search(self.words):
-            return bool(self.width) or words[:1].islower()
-        if not self.width or self.actions.find(unquoted(words)) is not None:
-            return False
-        return len(self.groups[-1][-1].text) > 0.7 * self.width
+        """Whether a line without a gap before it goes on with the one above."""
+        if not self.ends.width:
+            return not ENDED.search(self.words) and words[:1].islower()
+        is_item = self.label is not None and not self.label.is_number
+        above, has_numbers = self.groups[-1][-1], self.last_number > 0
+        return self.ends.goes_on(above, self.words, unquoted(words), is_item=is_item, has_numbers=has_numbers)
 
     def paragraphs(self) -> list[Paragraph]:
         groups = zip(self.groups, self.labels, self.notes, strict=True)

@@ -100,10 +100,21 @@ def _columned(band: Sequence[Line], gutter: float) -> list[tuple[int, int]]:
     for index in range(len(band) + 1):
         crosses = index < len(band) and band[index].left < gutter < band[index].right
         if index == len(band) or crosses:
-            if _are_columns(band[start:index], gutter):
-                out.append((start, index))
+            first = _below_the_heading(band, start, index, gutter)
+            if _are_columns(band[first:index], gutter):
+                out.append((first, index))
             start = index + 1
     return out
+
+
+def _below_the_heading(band: Sequence[Line], start: int, end: int, gutter: float) -> int:
+    """Leaves out the short last line of a heading over both columns: the right one begins lower."""
+    top = next((line.base for line in band[start:end] if line.left >= gutter), None)
+    while top is not None and 0 < start < end and band[start].base < top - 0.9 * band[start].size:
+        if band[start].base - band[start - 1].base > 1.7 * band[start].size:
+            break
+        start += 1
+    return start
 
 
 def _are_columns(lines: Sequence[Line], gutter: float) -> bool:

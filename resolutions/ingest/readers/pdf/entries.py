@@ -13,6 +13,7 @@ from enum import Enum, auto
 from itertools import pairwise
 from statistics import quantiles
 
+from resolutions.ingest.outline.labels import parse_label
 from resolutions.ingest.readers.pdf.lines import Line
 from resolutions.ingest.readers.pdf.pages import Page, Placed
 
@@ -102,7 +103,7 @@ def _nearest_common(distances: Sequence[float]) -> float:
 
 def tie_lines(entries: Sequence[Entry], measures: Measures) -> bool:
     """Sets the tie of each line; whether the document always divides its paragraphs by gaps or indents."""
-    edges = _right_edges(entries)
+    edges = right_edges(entries)
     for above, entry in _neighbours(entries):
         entry.tie = _tie(above, entry, measures, edges[entry.column])
     ends = [entry for entry in entries if entry.tie is not Tie.FIRST and entry.line.size == measures.body_size]
@@ -111,11 +112,19 @@ def tie_lines(entries: Sequence[Entry], measures: Measures) -> bool:
     return marked >= _LEAST and unmarked <= (1 - _SURE) * (marked + unmarked)
 
 
-def _right_edges(entries: Sequence[Entry]) -> dict[int, float]:
+def right_edges(entries: Sequence[Entry]) -> dict[int, float]:
     rights: dict[int, list[float]] = defaultdict(list)
     for entry in entries:
         rights[entry.column].append(entry.line.right)
     return {column: quantiles(found, n=10)[-1] if len(found) > 3 else max(found) for column, found in rights.items()}
+
+
+def left_edges(entries: Sequence[Entry]) -> dict[int, float]:
+    """The left margin of each column: where lines begin that are not indented."""
+    lefts: dict[int, list[float]] = defaultdict(list)
+    for entry in entries:
+        lefts[entry.column].append(entry.line.left)
+    return {column: quantiles(found, n=10)[0] if len(found) > 9 else min(found) for column, found in lefts.items()}
 
 
 def _tie(above: Entry, entry: Entry, measures: Measures, edge: float) -> Tie:
@@ -123,12 +132,25 @@ def _tie(above: Entry, entry: Entry, measures: Measures, edge: float) -> Tie:
     usual = max(measures.usual_distance(line), measures.usual_distance(before))
     if line.base - before.base > usual + _GAP * line.size:
         return Tie.GAP
-    is_hanging = above.tie is not Tie.NEXT and _hangs_at(before, line.left)
-    if line.left - before.left > _INDENT * line.size and not is_hanging:
+    is_short = is_short_before(before, line, edge)
+    step = (line.left - before.left) / line.size
+    is_first = above.tie is not Tie.NEXT
+    if step > _INDENT and not (is_first and (_hangs_at(before, line.left) or (_is_labelled(before) and not is_short))):
         return Tie.INDENT
+    if step < -_INDENT and (not is_first or (above.tie is Tie.FIRST and _is_labelled(line))):
+        return Tie.INDENT
+    return Tie.SHORT if is_short else Tie.NEXT
+
+
+def is_short_before(above: Line, line: Line, edge: float) -> bool:
+    """Whether the first word of a line would still have stood on the line above it, which could go on to `edge`."""
     first_word = line.text.split(" ", 1)[0]
     needed = len(first_word) / max(1, len(line.text)) * (line.right - line.left) + 0.6 * line.size
-    return Tie.SHORT if edge - before.right > needed else Tie.NEXT
+    return edge - above.right > needed
+
+
+def _is_labelled(line: Line) -> bool:
+    return parse_label(line.text) is not None
 
 
 def _hangs_at(line: Line, left: float) -> bool:

@@ -10,13 +10,14 @@ import ctypes
 import math
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 MAX_PER_PAGE = 60_000
+FIGURES = frozenset("0123456789")
 UNREAD = "\ufffd"
 SUPPOSED = "supposed"  # a blank that is not in the file: PDFium supposes it from the distance
 WORD_GAP = 0.165  # of the size: spaced out letters stand up to 0.145 apart, words 0.2 and more
@@ -25,6 +26,7 @@ _BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 _ITALIC_FLAG = 1 << 6
 _HEAVY = 600
+_HIGH, _LOW_FORM, _RAISED_BY, _SHRUNK = 0.42, 0.5, 0.3, 0.6
 _LINE_END_HYPHEN = 2  # what PDFium gives for a hyphen at the end of a line that goes on
 
 
@@ -113,6 +115,7 @@ def _plain(function: Any, *kinds: Any) -> Callable[..., int]:
 _object_of = _plain(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 _letter_of = _plain(raw.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
 _box_of = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_ink_of = _plain(raw.FPDFText_GetCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4)
 _mode_of = _plain(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
 
 
@@ -124,13 +127,15 @@ class _Walk:
         self.handle = ctypes.cast(text_page.raw, ctypes.c_void_p).value
         self.frame = frame
         self.count = min(text_page.count_chars(), MAX_PER_PAGE)
-        self.styles: dict[int, tuple[Style, float]] = {}
+        self.sides = [ctypes.c_double() for _ in range(4)]  # left, right, bottom, top
+        self.where_sides = [ctypes.addressof(side) for side in self.sides]
 
     def pieces(self) -> list[Piece]:
         out: list[Piece] = []
         boxes = (raw.FS_RECTF * 1)()
         box, where = boxes[0], ctypes.addressof(boxes)
-        last, blank = None, ""
+        last: tuple[int, float] | None = None
+        blank = ""
         for index in range(self.count):
             owner = _object_of(self.handle, index)
             letter = _letter_of(self.handle, index)
@@ -139,15 +144,27 @@ class _Walk:
                 blank = char
                 continue
             left, right = self._sides(box)
-            if owner != last:
+            shift = self._shift(index, box) if char in FIGURES else 0.0
+            if (owner, shift) != last:
                 style, base = self._style(owner, index)
+                if shift:
+                    style, base = replace(style, size=round(_SHRUNK * style.size, 2)), base - shift
                 out.append(Piece(style, base, has_blank_before=blank not in ("", SUPPOSED)))
-                last = owner
+                last = (owner, shift)
             elif blank and (blank != SUPPOSED or left - out[-1].right > WORD_GAP * out[-1].size):
                 _append(out[-1], " " if blank == SUPPOSED else blank, out[-1].right, left)
             blank = ""
             _append(out[-1], char, left, right)
         return out
+
+    def _shift(self, index: int, box: Any) -> float:
+        """How far a figure stands above its baseline by its own form: fonts have raised figures of their own."""
+        sides = self.sides
+        if self.frame.turn or not _ink_of(self.handle, index, *self.where_sides):
+            return 0.0
+        bottom, top, tall = sides[2].value, sides[3].value, box.top - box.bottom
+        above = bottom - box.bottom
+        return _RAISED_BY * tall if above > _HIGH * tall and top - bottom < _LOW_FORM * tall else 0.0
 
     def _sides(self, box: Any) -> tuple[float, float]:
         turn, frame = self.frame.turn, self.frame

@@ -60,10 +60,11 @@ def page_boxes(data: bytes, spans: Sequence[Span]) -> tuple[PageBox, ...]:
     """Where the words of each span stand: a box for each printed line, in the order of the spans."""
     pages = read_pages(data, _NAME)
     _, starts = joined_text(pages)
-    return tuple(box for span in spans for box in _boxes(span, pages, starts))
+    return tuple(box for span in spans for box in boxes_of(span, pages, starts))
 
 
-def _boxes(span: Span, pages: Sequence[Page], starts: Sequence[int]) -> Iterator[PageBox]:
+def boxes_of(span: Span, pages: Sequence[Page], starts: Sequence[int]) -> Iterator[PageBox]:
+    """A box for each printed line of a span, on pages whose texts begin at `starts`."""
     for page, start in zip(pages, starts, strict=True):
         first, last = span.start - start, span.end - start
         if last <= 0 or first >= len(page.text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import pypdfium2 as pdfium
 
@@ -12,6 +12,7 @@ from resolutions.errors import NoTextLayer, ReadingError
 from resolutions.ingest.blocks import Block, PrintedSource, Role, Run
 from resolutions.ingest.drafts import Dropped, SourceText
 from resolutions.ingest.readers.lines import RULE
+from resolutions.ingest.readers.pdf.cuts import find_cuts
 from resolutions.ingest.readers.pdf.doubts import find_unread
 from resolutions.ingest.readers.pdf.entries import Entry, Tie, entries_of, measure, tie_lines
 from resolutions.ingest.readers.pdf.furniture import REASON, find_furniture
@@ -19,7 +20,7 @@ from resolutions.ingest.readers.pdf.notes import FootNote, find_notes
 from resolutions.ingest.readers.pdf.opening import opened, page_of
 from resolutions.ingest.readers.pdf.pages import Page, Placed, blank_page, read_page
 from resolutions.ingest.readers.pdf.styles import runs_of
-from resolutions.ingest.runs import without_start
+from resolutions.ingest.runs import is_inside_a_word, without_start
 from resolutions.structure.spans import Span
 
 MAX_CHARACTERS = 12_000_000
@@ -78,11 +79,16 @@ class _Writing:
         self.entries = entries_of(pages)
         self.measures = measure(self.entries)
         self.is_marked = tie_lines(self.entries, self.measures)
+        self.cuts: dict[Entry, bool] = {}
+        self.last_in_column: set[Entry] = set()
 
     def printed(self) -> PrintedSource:
         furniture = find_furniture(self.entries, self.measures)
         flow = [entry for entry in self.entries if entry not in furniture]
         notes = find_notes(flow, self.measures)
+        text = _without_notes(flow, notes)
+        self.cuts = find_cuts(text, self.measures)
+        self.last_in_column = {above for above, entry in pairwise(text) if above.column != entry.column}
         blocks = tuple(self._blocks(flow, notes))
         dropped = [self._dropped(entry.placed, entry.page, REASON) for entry in self.entries if entry in furniture]
         dropped += [self._dropped(placed, page, reason) for page in self.pages for placed, reason in page.aside]
@@ -134,7 +140,12 @@ class _Writing:
             span = Span(self._offset(first.page) + first.placed.start, self._offset(first.page) + first.placed.end)
             return Block((Run("", replace(span, page=first.page.number)),), is_rule=True)
         runs = self._runs(group)
-        return Block(runs, has_gap_before=first.tie in (Tie.GAP, Tie.INDENT, Tie.FIRST), is_whole=len(group) > 1)
+        return Block(
+            runs,
+            has_gap_before=first.tie in (Tie.GAP, Tie.INDENT, Tie.FIRST),
+            is_whole=len(group) > 1 and group[-1] not in self.last_in_column,
+            goes_on=self.cuts.get(first),
+        )
 
     def _note(self, note: FootNote) -> Block:
         """A note; a run without words stands where its mark is printed."""
@@ -149,8 +160,13 @@ class _Writing:
         out: list[Run] = []
         for entry in group:
             runs = runs_of(entry.placed, self._offset(entry.page), entry.page.number)
-            if out and not out[-1].text.endswith("\u00ad"):
+            if out and not is_inside_a_word(out, runs):
                 at = runs[0].span
                 out.append(Run(" ", Span(at.start - 1, at.start, at.page)))
             out += runs
         return tuple(out)
+
+
+def _without_notes(flow: Sequence[Entry], notes: Sequence[FootNote]) -> list[Entry]:
+    taken = {entry for note in notes for entry in note.entries}
+    return [entry for entry in flow if entry not in taken and not RULE.fullmatch(entry.line.text)]
