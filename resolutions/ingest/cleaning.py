@@ -58,7 +58,7 @@ def _first_of_page(block: Block) -> Block:
 
 
 def _is_unmistakable(block: Block) -> bool:
-    return not block.is_rule and len(block.text) <= 160 and _ANYWHERE.fullmatch(block.text) is not None
+    return not block.is_rule and not block.cells and len(block.text) <= 160 and _ANYWHERE.fullmatch(block.text) is not None
 
 
 @dataclass(frozen=True, slots=True)

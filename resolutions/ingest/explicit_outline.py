@@ -116,9 +116,14 @@ def find_doubts(text: Text, *, is_tail: bool = False) -> Iterable[Problem]:
     for marker in sorted(set(called) - held):
         yield Problem("mark-without-note", Severity.WARNING, f"Note {marker} is called, but there is no such note.")
     for note in text.footnotes:
-        if note.marker not in called:
+        if note.marker not in called and not _stands_on_cover(note.marker, text.masthead):
             message = f"Note {note.marker} is called nowhere in the text."
             yield Problem("note-without-mark", Severity.WARNING, message, anchor=str(note.anchor), source=note.source)
+
+
+def _stands_on_cover(marker: str, lines: Iterable[str]) -> bool:
+    """A star after a line of the cover calls its note: 'E/RES/2018/14*', reissued for technical reasons."""
+    return marker.startswith("*") and any(line.rstrip().endswith(marker) for line in lines)
 
 
 def _with_anchors(clauses: tuple[Clause, ...], anchors: dict[int, Anchor]) -> tuple[Clause, ...]:

@@ -34,6 +34,8 @@ class Calls:
 
     def _with_calls(self, block: Block, known: set[str], expected: _Expected) -> Block:
         runs = [found for run in block.runs for found in self._bound(run, known, expected)]
+        if block.cells:
+            return _with_cells(block, runs)
         is_same = len(runs) == len(block.runs) and all(map(is_, runs, block.runs))
         return block if is_same else replace(block, runs=tuple(runs))
 
@@ -49,6 +51,15 @@ class Calls:
         if "*" in run.text and any(marker.startswith("*") for marker in known):
             runs = _cut_out(runs, _STAR, known)
         return runs
+
+
+def _with_cells(row: Block, runs: list[Run]) -> Block:
+    """A row with its bound runs, and its cells made of those that stand in their places."""
+    cells: list[tuple[Run, ...]] = []
+    for cell in row.cells:
+        start, end = (cell[0].span.start, cell[-1].span.end) if cell else (0, 0)
+        cells.append(tuple(run for run in runs if cell and start <= run.span.start and run.span.end <= end))
+    return replace(row, runs=tuple(runs), cells=tuple(cells))
 
 
 class _Expected:

@@ -30,7 +30,7 @@ def page_marks(blocks: Sequence[Block]) -> set[int]:
     found: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for index, block in enumerate(blocks):
         words = block.text
-        mark = _MARK.fullmatch(words) if len(words) < 40 else None
+        mark = _MARK.fullmatch(words) if len(words) < 40 and not block.cells else None
         if mark is not None:
             form = next(name for name in ("of", "page", "dashed") if mark[name])
             found[form, mark["all"] or ""].append((index, int(mark[form])))

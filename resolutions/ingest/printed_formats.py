@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from resolutions.ingest.blocks import PrintedSource
 from resolutions.ingest.readers.decoding import decode, source_text
+from resolutions.ingest.readers.docx import looks_like_docx, looks_like_legacy, read_docx, read_legacy
 from resolutions.ingest.readers.html import looks_like_html, read_html
 from resolutions.ingest.readers.markdown import looks_like_markdown, read_markdown
 from resolutions.ingest.readers.pdf import looks_like_pdf, read_pdf
@@ -17,6 +18,10 @@ def read_printed(data: bytes, name: str) -> PrintedSource:
     """The text of the file and its blocks. Raises ReadingError with what was met, what was expected and what to do."""
     if looks_like_pdf(data):
         return read_pdf(data, name)
+    if looks_like_docx(data):
+        return read_docx(data, name)
+    if looks_like_legacy(data):
+        return read_legacy(data, name)
     if looks_like_html(data, name):
         return read_html(data, name)
     return _read_plain(data, name)

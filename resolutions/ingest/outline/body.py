@@ -19,6 +19,7 @@ from resolutions.ingest.outline.labels import Label
 from resolutions.ingest.outline.levels import Levels
 from resolutions.ingest.outline.paragraphs import Paragraph, is_item, unquoted
 from resolutions.ingest.outline.scanned import mend_letters
+from resolutions.ingest.outline.tables import take_tables
 from resolutions.ingest.vocabulary import Vocabulary
 from resolutions.structure.nodes import Kind, Part
 from resolutions.structure.numerals import from_roman
@@ -43,8 +44,9 @@ def is_annex_heading(paragraph: Paragraph) -> bool:
 
 def outline(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> tuple[Item, ...]:
     """The items of a whole text: its body, then its annexes."""
+    paragraphs, tables = take_tables(paragraphs)
     cut = next((index for index, one in enumerate(paragraphs) if is_annex_heading(one)), len(paragraphs))
-    return (*_body_items(paragraphs[:cut], vocabulary), *_annex_items(paragraphs[cut:]))
+    return tables.put_back([*_body_items(paragraphs[:cut], vocabulary), *_annex_items(paragraphs[cut:])])
 
 
 def _body_items(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> list[Item]:
