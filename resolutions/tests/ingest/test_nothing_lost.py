@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import time
-from collections import Counter
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resolutions.errors import ReadingError
 from resolutions.ingest.drafts import Reading
 from resolutions.ingest.pipeline import read_source
+from resolutions.tests.ingest.robust.invariants import read_or_refuse, stored, words
 
-RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 HEAD = "CND Res.902/7. Invented title\n\nThe Commission on Narcotic Drugs,\n\n"
 
 PIECES = st.sampled_from(
@@ -31,41 +28,12 @@ LETTERS = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=12)
 SOUP = st.lists(PIECES | LETTERS, max_size=40).map("".join)
 
 
-def words(text: str) -> Counter[str]:
-    return Counter(re.findall(r"[^\W\d_]|\d", text.translate(RAISED).casefold()))
-
-
-def stored(reading: Reading) -> Counter[str]:
-    out: Counter[str] = Counter()
-    for draft in reading.drafts:
-        text = draft.text
-        lines = [*text.masthead, text.printed]
-        kept = [text.title, text.formula, text.adoption_line]
-        for clause in text.walk():
-            lines.append(clause.number or "")
-            kept += [clause.words, *clause.cells]
-        for note in text.footnotes:
-            lines.append(note.marker)
-            kept.append(note.words)
-        for one in kept:
-            lines += [one.text, *(mark.marker for mark in one.marks)]
-        out += words(" ".join(lines))
-    return out + words(" ".join(item.text for item in reading.dropped))
-
-
 def check(source: str, name: str) -> None:
     reading = read_or_refuse(source.encode(), name)
     if isinstance(reading, Reading):
         assert stored(reading) == words(reading.source.text)
     else:
         assert reading.endswith(".")
-
-
-def read_or_refuse(data: bytes, name: str) -> Reading | str:
-    try:
-        return read_source(data, name)
-    except ReadingError as fault:
-        return str(fault)
 
 
 @settings(max_examples=400, deadline=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from resolutions.ingest.drafts import Draft, Reading
 from resolutions.ingest.pipeline import read_source
-from resolutions.tests.ingest.test_nothing_lost import stored, words
+from resolutions.tests.ingest.robust.invariants import stored, words
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Not shown</title></head><body>{body}</body></html>"""
 HEAD = "<h1>Resolution 901/7</h1><h2>Keeping of lighthouses</h2><p><em>The Commission on Narcotic Drugs,</em></p>"
