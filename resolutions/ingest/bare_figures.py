@@ -164,7 +164,11 @@ def _spaced(text: str, start: int, figures: str, known: set[str]) -> Iterator[Fi
 
 
 def _spaced_weight(token: str, lead: str, after: str) -> float:
-    if not token or _MONTH_AFTER.match(after) or re.match(r"\s+(?:per cent|million|billion|years?|days?|hours?)\b", after):
+    if (
+        not token
+        or _MONTH_AFTER.match(after)
+        or re.match(r"\s+(?:per cent|million|billion|years?|days?|hours?)\b", after)
+    ):
         return 0.0
     if re.match(r"\s*\.(?:\s|$)", after) and lead.endswith("\n"):
         return 0.0
@@ -180,7 +184,9 @@ def _spaced_weight(token: str, lead: str, after: str) -> float:
     if core[-1:].isdigit() or core in ("–", "-", "−") or not core:
         return 0.0
     if _COUNTED.match(core):
-        return FAINT if is_followed and re.match(r"(?:resolution|decision|session|agenda|protocol)", core, re.I) else 0.0
+        return (
+            FAINT if is_followed and re.match(r"(?:resolution|decision|session|agenda|protocol)", core, re.I) else 0.0
+        )
     return rest - (0.0 if core[:1].isupper() else 0.6)
 
 

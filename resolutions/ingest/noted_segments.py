@@ -45,9 +45,7 @@ def bind_feet(feet: Feet, segments: Sequence[Segment]) -> list[NotedSegment]:
     problems: list[list[Problem]] = [[] for _ in segments]
     for problem in bound.problems:
         problems[holder(problem.source[0].start)].append(problem)
-    return [
-        NotedSegment(*row) for row in zip(_with_blocks(segments, bound.blocks), notes, problems, strict=True)
-    ]
+    return [NotedSegment(*row) for row in zip(_with_blocks(segments, bound.blocks), notes, problems, strict=True)]
 
 
 def _bound(feet: Feet, blocks: list[Block], texts: set[int]) -> Bound:

@@ -291,7 +291,7 @@ def _label(index: int, block: Block) -> _Label | None:
     words = block.text
     if not words.lstrip()[:1].isdigit():
         return None
-    is_raised = first.is_superscript and figures(first.text.strip()).isdigit()
+    is_raised = first.is_superscript and _ALONE.fullmatch(figures(first.text)) is not None
     if is_raised:
         length = words.index(first.text) + len(first.text)
         length += len(words[length:]) - len(words[length:].lstrip())

@@ -1,0 +1,104 @@
+"""What the end of a printed line tells in hard-wrapped text: whether the next word would still have fitted.
+
+A line that ends though the next word had room ends a paragraph. How far lines reach is measured in the text itself, at
+line ends that fall inside a sentence; so any width and any ragged edge will do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import quantiles
+
+from resolutions.ingest.actions import PREAMBULAR, Actions
+from resolutions.ingest.blocks import Block
+from resolutions.ingest.outline.labels import Label
+
+ENDED = re.compile(r"[,;.:!?…][\s\"'”’)\]*]*$")
+OPEN_WORD = re.compile(
+    r"\b(?:the|of|to|for|in|by|with|a|an|on|at|from|that|which|its|their|as|into|between|through|under|this|these)\s*$",
+    re.IGNORECASE,
+)
+_COUNTED_WORD = re.compile(
+    r"\b(?:paragraphs?|subparagraphs?|articles?|resolutions?|sections?|chapters?|items?)\s*$",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(
+    r"(?!United|Beijing|Nanjing|Spring|King|Red\b|Limited|Associated)(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]{2,}(?:ing|ed)\b"
+)
+_WRAPPED_WIDTH = 130
+_ENOUGH = 8  # line ends inside sentences, to measure by
+_FAR_SHORT = 0.9  # of what lines reach: short beyond doubt
+
+
+@dataclass(frozen=True, slots=True)
+class LineEnds:
+    """How wide the lines are (0 where a line is a whole paragraph), and how far each reaches (0 where unknown)."""
+
+    actions: Actions
+    width: int
+    reach: int
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block], actions: Actions) -> LineEnds:
+        """Measures the lines of one text."""
+        lengths = [len(block.text) for block in blocks if not block.is_whole]
+        widest = int(quantiles(lengths, n=20)[-1]) if len(lengths) > 1 else 0
+        if widest > _WRAPPED_WIDTH:
+            return cls(actions, 0, 0)
+        reached = sorted(_reach(above, below.text) for above, below in pairwise(blocks) if _is_inside(above, below))
+        return cls(actions, widest, reached[len(reached) // 100] if len(reached) >= _ENOUGH else 0)
+
+    def goes_on(self, above: Block, said: str, words: str, *, is_item: bool, has_numbers: bool) -> bool:
+        """Whether a line of these words goes on with the paragraph that ends in `said` on the line `above`."""
+        if not ENDED.search(said):
+            return not self._breaks_off(above, words)
+        if self._is_full(above, words):
+            return not self._opens(said, words, has_numbers=has_numbers)
+        return words[:1].islower() and said.rstrip().endswith(",") and not is_item
+
+    def is_stray(self, above: Block, said: str, words: str, label: Label, last_number: int) -> bool:
+        """Whether a number or letter only came to stand first on its line: '… of paragraph / 15. above'."""
+        if not self.width or ENDED.search(said):
+            return False
+        if _COUNTED_WORD.search(said) or OPEN_WORD.search(said):
+            is_next = label.is_number and label.value == last_number + 1
+            return self._is_full(above, words) and not is_next
+        return label.is_number and label.value != last_number + 1
+
+    def _is_full(self, above: Block, words: str) -> bool:
+        if not self.reach:
+            return len(above.text) > 0.7 * self.width
+        return _reach(above, words) >= self.reach
+
+    def _breaks_off(self, above: Block, words: str) -> bool:
+        """A line without an end that is short all the same: a heading, or a paragraph that lost its comma."""
+        if not self.reach or not words[:1].isupper():
+            return False
+        reached = _reach(above, words)
+        return reached < self.reach * _FAR_SHORT or (reached < self.reach and self.actions.find(words) is not None)
+
+    def _opens(self, said: str, words: str, *, has_numbers: bool) -> bool:
+        """Whether a line after a full one opens a paragraph; among numbered paragraphs a comma ends none."""
+        if not words[:1].isupper():
+            return False
+        found = self.actions.find(words)
+        is_comma = said.rstrip().endswith(",")
+        if found is None:
+            return not has_numbers and not said.rstrip().endswith(".") and _PARTICIPLE.match(words) is not None
+        return not (has_numbers and is_comma) or found[1] == PREAMBULAR
+
+
+def _is_inside(above: Block, below: Block) -> bool:
+    """A line end inside a sentence."""
+    if below.has_gap_before or below.begins_page or below.is_rule or above.is_rule or above.is_whole:
+        return False
+    return below.text[:1].islower() and ENDED.search(above.text) is None and len(above.text.split()) > 1
+
+
+def _reach(above: Block, words: str) -> int:
+    """How far the line above would have reached with the first word of the next."""
+    first = words.split(maxsplit=1)
+    return above.runs[-1].span.end - above.runs[0].span.start + 1 + (len(first[0]) if first else 0)
