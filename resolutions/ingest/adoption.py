@@ -88,10 +88,19 @@ def find_adoption(lines: Sequence[str]) -> tuple[int, int]:
     while start > 1 and is_adoption_line(lines[start - 1]):
         start -= 1
     for at in range(start - 1, max(0, start - 1 - _TAIL), -1):
-        if _BEGINNING.match(lines[at]) and _ENDED.search(lines[at - 1]):
-            first, end = _first_line(lines, at), _last_line(lines, _sentence_end(lines, at))
+        if _ENDED.search(lines[at - 1]) and (_BEGINNING.match(lines[at]) or _is_meeting_over_date(lines, at)):
+            end = _sentence_end(lines, at) if _BEGINNING.match(lines[at]) else at + 1
+            first, end = _first_line(lines, at), _last_line(lines, end)
             return (first, len(lines)) if end >= start else (first, end) if start == len(lines) else (start, len(lines))
     return start, len(lines)
+
+
+def _is_meeting_over_date(lines: Sequence[str], at: int) -> bool:
+    """'12th plenary meeting' over '4 May 2021', or both on one line, and nothing else."""
+    if not is_adoption_line(lines[at]) or read_meeting(lines[at]) is None:
+        return False
+    following = lines[at + 1] if at + 1 < len(lines) else ""
+    return read_date(lines[at]) is not None or (is_adoption_line(following) and read_date(following) is not None)
 
 
 def _sentence_end(lines: Sequence[str], at: int) -> int:
@@ -130,7 +139,7 @@ def names_adoption(words: str) -> bool:
 
 
 def occasion_of(words: str) -> Occasion:
-    spaced = re.sub(r"(?<=[a-z])(?=\d{1,2}\s+[A-Z])", " ", words)
+    spaced = re.sub(r"(?<=[a-z]{2})(?=\d{1,2}\s+[A-Z])", " ", words)
     day, meeting = read_date(spaced), read_meeting(spaced)
     return Occasion(
         day.value if day else None,

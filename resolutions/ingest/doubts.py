@@ -37,6 +37,7 @@ def find_printed_doubts(text: ExplicitText, read: Traces = _WHOLE) -> Iterable[P
     yield from _tail_doubts(text) if read.is_tail else _identity_doubts(text, read.number)
     yield from _scanner_repairs(text, read)
     yield from _adoption_doubts(text)
+    yield from _words_after(text)
     body = [item for item in text.items if item.part != Part.ANNEX and item.kind == Kind.PARAGRAPH]
     if body and not any(item.part == Part.OPERATIVE for item in body):
         yield Problem("no-operative-part", Severity.WARNING, "No operative paragraph was found. Look where it begins.")
@@ -52,10 +53,18 @@ def _tail_doubts(text: ExplicitText) -> Iterator[Problem]:
     if text.identity is None:
         message = "The number of this text stands on an earlier page. Give the organ, the session and the number."
         yield Problem("no-number", Severity.ERROR, message)
-    for item in text.items:
+    if text.items and text.items[0].kind == Kind.UNPARSED:
+        message = "This is the end of a paragraph that begins on an earlier page."
+        yield Problem("paragraph-cut", Severity.WARNING, message, source=text.items[0].source)
+
+
+def _words_after(text: ExplicitText) -> Iterator[Problem]:
+    for item in text.items[1:]:
         if item.kind == Kind.UNPARSED:
-            message = "This is the end of a paragraph that begins on an earlier page."
-            yield Problem("paragraph-cut", Severity.WARNING, message, source=item.source)
+            message = (
+                "These words stand after the words of adoption. Are they a note, or the beginning of another text?"
+            )
+            yield Problem("words-after-adoption", Severity.WARNING, message, source=item.source)
 
 
 def _scanner_repairs(text: ExplicitText, read: Traces) -> Iterator[Problem]:

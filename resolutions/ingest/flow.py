@@ -5,26 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from resolutions.ingest.adoption import find_adoption, occasion_of, opens_decision
-from resolutions.ingest.blocks import Block, words_of
-from resolutions.ingest.doubts import find_printed_doubts
+from resolutions.ingest.adoption import occasion_of, opens_decision
+from resolutions.ingest.blocks import Block, Item, words_of
+from resolutions.ingest.divisions import Division, divide
+from resolutions.ingest.doubts import Traces, find_printed_doubts
 from resolutions.ingest.enacting import find_deciding_organ
 from resolutions.ingest.explicit_outline import ExplicitNote, ExplicitText
 from resolutions.ingest.footnotes import Note, split_notes
 from resolutions.ingest.marks import calls_of
 from resolutions.ingest.masthead import Masthead, adoption_on_cover, identify, read_masthead
-from resolutions.ingest.outline.body import is_annex_line, outline
-from resolutions.ingest.outline.paragraphs import gather, plain
+from resolutions.ingest.noted_segments import bind_feet
+from resolutions.ingest.outline.body import made, outline
+from resolutions.ingest.outline.paragraphs import gather
+from resolutions.ingest.page_feet import Feet, split_feet
 from resolutions.ingest.runs import cut, joined, text_of
 from resolutions.ingest.segments import Segment, split_segments
+from resolutions.ingest.tails import with_cut_start
 from resolutions.ingest.vocabulary import Vocabulary
 from resolutions.structure.identity import Adoption, Identity
-from resolutions.structure.nodes import Words
+from resolutions.structure.nodes import Kind, Part, Words
+
+_SENTENCE_LINES, _SENTENCE = 4, 300  # of the first sentence of a decision: its meeting, its date, its vote
 
 
 def outline_blocks(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[ExplicitText]:
     """The resolutions of a source in order; none where nothing in it looks like one."""
-    segments = split_segments(blocks, vocabulary.bodies)
+    feet = split_feet(blocks)
+    if feet.notes:
+        return _outline_pages(feet, vocabulary)
+    segments = split_segments(blocks, vocabulary.bodies, vocabulary.actions)
     parted = [split_notes([*segment.head, *segment.body]) for segment in segments]
     pool = [note.marker for _, notes in parted for note in notes]
     out: list[ExplicitText] = []
@@ -35,6 +44,17 @@ def outline_blocks(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Expl
     for (segment, _), notes in zip(bound, _shared_notes(bound), strict=True):
         above = out[-1].identity if out else None
         out.append(outline_segment(segment, notes, above, vocabulary))
+    return out
+
+
+def _outline_pages(feet: Feet, vocabulary: Vocabulary) -> list[ExplicitText]:
+    """A source whose notes stand at the feet of its pages."""
+    segments = split_segments(feet.rest, vocabulary.bodies, vocabulary.actions)
+    out: list[ExplicitText] = []
+    for noted in bind_feet(feet, segments):
+        above = out[-1].identity if out else None
+        text = outline_segment(noted.segment, noted.notes, above, vocabulary)
+        out.append(replace(text, problems=(*text.problems, *noted.problems)))
     return out
 
 
@@ -68,20 +88,32 @@ def outline_segment(
     """Everything but the tree. The calls of notes are already runs of their own."""
     masthead = read_masthead(segment.head, vocabulary.bodies)
     formula, blocks = _formula(segment)
-    body, adoption_blocks, annex = _parts(blocks)
-    line = words_of(joined(adoption_blocks))
+    parts = divide(blocks)
+    line = words_of(joined(parts.adoption))
+    items = _items(parts, segment, vocabulary)
     text = ExplicitText(
         identity=_identity(masthead, segment, above, vocabulary),
-        adoption=_adoption(masthead, line, body),
+        adoption=_adoption(masthead, line, parts.body),
         masthead=masthead.lines,
         printed=masthead.printed,
         title=words_of(masthead.title),
         formula=formula,
-        items=outline(gather([*body, *annex], vocabulary.actions), vocabulary),
+        items=items,
         adoption_line=line,
         notes=tuple(ExplicitNote(note.marker, words_of(note.runs), note.source) for note in notes),
     )
-    return replace(text, problems=tuple(find_printed_doubts(text)))
+    read = Traces(segment.is_tail, masthead.designation, occasion_of(line.text).scanned)
+    return replace(text, problems=tuple(find_printed_doubts(text, read)))
+
+
+def _items(parts: Division, segment: Segment, vocabulary: Vocabulary) -> tuple[Item, ...]:
+    """The outline of body and annexes; what stands after the words of adoption and is no annex nobody understands."""
+    items = outline(gather([*parts.body, *parts.annex], vocabulary.actions), vocabulary)
+    if segment.is_tail:
+        items = with_cut_start(items, vocabulary.actions)
+    end = next((at for at, item in enumerate(items) if item.part == Part.ANNEX), len(items))
+    after = [made(one, Part.OPERATIVE, "", kind=Kind.UNPARSED) for one in gather(parts.after, vocabulary.actions)]
+    return (*items[:end], *after, *items[end:])
 
 
 def _identity(masthead: Masthead, segment: Segment, above: Identity | None, vocabulary: Vocabulary) -> Identity | None:
@@ -109,28 +141,12 @@ def _formula(segment: Segment) -> tuple[Words, list[Block]]:
     return words_of(enacting), [*left, *rest]
 
 
-def _parts(blocks: Sequence[Block]) -> tuple[list[Block], list[Block], list[Block]]:
-    """(the body, the lines of adoption at its end, the annexes)."""
-    kept = [block for block in blocks if not block.is_rule]
-    end = next((index for index, block in enumerate(kept) if is_annex_line(plain(block.runs))), len(kept))
-    body, line = _without_adoption(kept[:end])
-    annex = kept[end:]
-    if not line and annex:
-        annex, line = _without_adoption(annex)
-    return body, line, annex
-
-
-def _without_adoption(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
-    start, end = find_adoption([plain(block.runs) for block in blocks])
-    return [*blocks[:start], *blocks[end:]], blocks[start:end]
-
-
 def _adoption(masthead: Masthead, line: Words, body: Sequence[Block]) -> Adoption:
     """The adoption line goes before the cover; where there is none, a decision's first sentence tells."""
     on_cover = adoption_on_cover(masthead)
     said = occasion_of(line.text)
     if said.adopted_on is None and body and opens_decision(body[0].text):
-        said = occasion_of(body[0].text[:200])
+        said = occasion_of(words_of(joined(body[:_SENTENCE_LINES])).text[:_SENTENCE])
     basis = "adoption line" if said.adopted_on else on_cover.basis
     if not basis and on_cover.distributed_on is not None:
         basis = "distribution"

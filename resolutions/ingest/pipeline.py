@@ -13,6 +13,7 @@ from resolutions.ingest.drafts import Draft, Dropped, Problem, Reading, Severity
 from resolutions.ingest.explicit_formats import read_explicit
 from resolutions.ingest.explicit_outline import ExplicitText, build_drafts
 from resolutions.ingest.flow import outline_blocks
+from resolutions.ingest.languages import language_doubts, split_foreign
 from resolutions.ingest.leftovers import find_markup
 from resolutions.ingest.printed_formats import read_printed
 from resolutions.ingest.report import Report, read_report
@@ -50,6 +51,7 @@ def _outlined(
     Every format without roles of its own comes this way.
     """
     kept, furniture = split_furniture(printed.blocks)
+    kept, foreign = split_foreign(kept, vocabulary.bodies)
     found = read_report(kept, vocabulary) or Report(tuple(outline_blocks(kept, vocabulary)))
     if not found.texts:
         raise ReadingError(
@@ -57,8 +59,8 @@ def _outlined(
             "title were found. Check that it is the right file, or add the number and the enacting words."
         )
     markup = find_markup(printed.source, printed.blocks, printed.dropped)
-    dropped = (*printed.dropped, *furniture, *markup, *found.dropped)
-    return found.texts, dropped, (*printed.problems, *found.problems)
+    dropped = (*printed.dropped, *furniture, *foreign, *markup, *found.dropped)
+    return found.texts, dropped, (*printed.problems, *language_doubts(foreign), *found.problems)
 
 
 def _with_references(draft: Draft, vocabulary: Vocabulary) -> Draft:

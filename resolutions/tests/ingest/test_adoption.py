@@ -131,3 +131,19 @@ def test_peculiarity_08_where_the_words_of_adoption_stand(lines, found):
 def test_adoption_printed_at_the_top_and_at_the_end():
     draft = draft_of("Resolution 41 (1948)\nof 28 February 1948", "Adopted unanimously at the 259th meeting.")
     assert (draft.adoption.meeting, draft.adoption.adopted_on) == (259, date(1948, 2, 28))
+
+
+def test_words_after_the_adoption_are_kept_and_told():
+    text = f"Resolution 41 (1948)\nof 28 February 1948\n\n{BODY}\nAdopted at the 259th meeting.\n\nA remark nobody knows.\n"
+    reading = read_source(text.encode(), "a.txt")
+    (draft,) = reading.drafts
+    assert [(clause.kind.value, clause.text) for clause in draft.text.clauses][-1] == (
+        "unparsed",
+        "A remark nobody knows.",
+    )
+    assert "words-after-adoption" in {problem.code for problem in reading.problems}
+
+
+def test_day_with_a_misread_figure_loses_none():
+    draft = draft_of("54 (I). Lamps", "Forty-ninth plenary meeting,\nr9 November r946.")
+    assert (draft.adoption.adopted_on, draft.adoption.meeting) == (date(1946, 11, 19), 49)
