@@ -34,8 +34,8 @@ _SECTION = re.compile(
     rf"\s*{_LABEL}(?:Matters\s+(?:calling\s+for|requiring|brought\s+to)\s"
     rf"|Draft\s+(?:resolutions?|decisions?)(?:\s+(?:and|or)\s+(?:draft\s+)?decisions?)?\s+"
     r"(?:for\s+adoption|to\s+be\s|recommended|submitted|proposed)"
-    r"|Resolutions?(?:\s+and\s+(?:other\s+)?decisions?)?\s+(?:adopted\s+by|of\s+the\s+Commission|brought\s+to)"
-    r"|Decisions?\s+(?:adopted\s+by|brought\s+to))",
+    r"|Resolutions(?:\s+and\s+(?:other\s+)?decisions?)?\s+(?:adopted\s+by|of\s+the\s+Commission|brought\s+to)"
+    r"|Decisions\s+(?:adopted\s+by|brought\s+to))",
     re.IGNORECASE,
 )
 _SHORT_SECTION = re.compile(
@@ -85,7 +85,7 @@ def is_introduction(blocks: Sequence[Block], index: int) -> bool:
 
 def is_section(words: str) -> bool:
     """'B. Draft decisions for adoption by the Economic and Social Council', 'C. Matters brought to the attention of'."""
-    if len(words) > _IS_TITLE_LIMIT:
+    if len(words) > _IS_TITLE_LIMIT or words.lstrip()[:1].islower():
         return False
     return _SECTION.match(words) is not None or _SHORT_SECTION.fullmatch(words) is not None
 
