@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 
+from resolutions.admin.pictures import page_picture_view
 from resolutions.admin.roles import SEE, ShownAdmin, ShownInline, requires
 from resolutions.models import DroppedText, Problem, SourceDocument, Version
 
@@ -57,7 +58,11 @@ class SourceDocumentAdmin(ShownAdmin):
 
     def get_urls(self):
         download = self.admin_site.admin_view(requires(SEE)(original_view))
-        mine = [path("<int:pk>/original/", download, name="resolutions_sourcedocument_original")]
+        picture = self.admin_site.admin_view(page_picture_view, cacheable=True)
+        mine = [
+            path("<int:pk>/original/", download, name="resolutions_sourcedocument_original"),
+            path("<int:pk>/pages/<int:page>/<int:width>.png", picture, name="resolutions_sourcedocument_picture"),
+        ]
         return [*mine, *super().get_urls()]
 
     @admin.display(description=_("bytes as received"))

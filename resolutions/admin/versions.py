@@ -16,6 +16,7 @@ from resolutions.admin.reports import report
 from resolutions.admin.review.comparison import compare_view
 from resolutions.admin.review.linking import link_view
 from resolutions.admin.review.settle import settle_view
+from resolutions.admin.review.sheets import lit_view
 from resolutions.admin.review.steps import STEPS
 from resolutions.admin.review.views import review_view
 from resolutions.admin.roles import BRING_IN, MEND, PUBLISH, ShownAdmin
@@ -23,7 +24,14 @@ from resolutions.models import Version
 from resolutions.publishing.batch import publish_beside
 from resolutions.publishing.publish import submit
 
-PAGES = {"change": review_view, "compare": compare_view, "link": link_view, "settle": settle_view, **STEPS}
+PAGES = {
+    "change": review_view,
+    "compare": compare_view,
+    "link": link_view,
+    "lit": lit_view,
+    "settle": settle_view,
+    **STEPS,
+}
 
 
 @admin.register(Version)

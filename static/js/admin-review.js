@@ -1,36 +1,70 @@
-// Source and outline light up together. Without this file the links between both sides do the same for one stretch.
+// Source and outline light up together: what is pointed at, focused or led to. Without this file the links between both
+// sides do the same, with a style sheet of their own.
 "use strict";
 
 const lit = "is-lit";
 const form = document.getElementById("review-form");
+const panes = [...document.querySelectorAll(".pane-body")];
+const PATIENCE = 180; // milliseconds that something is pointed at before the other side moves
+let waiting = 0;
+let kept = ""; // the place that was chosen by a link or a click, lit when nothing is pointed at
+
+function named(place, root = document) {
+    return root.querySelectorAll(`[data-place="${CSS.escape(place)}"]`);
+}
 
 function light(place) {
     for (const element of document.querySelectorAll("." + lit)) element.classList.remove(lit);
     if (!place) return;
-    for (const element of document.querySelectorAll(`[data-place="${CSS.escape(place)}"]`)) element.classList.add(lit);
+    for (const element of named(place)) element.classList.add(lit);
 }
 
 function placeOf(element) {
-    const holder = element && element.closest("[data-place]");
+    const holder = element && element.closest && element.closest("[data-place]");
     return holder ? holder.dataset.place : "";
+}
+
+// Brings the twin of a place into view inside each other pane; what is in view already stays where it is.
+function bringTwins(place, from) {
+    for (const pane of panes) {
+        const [twin] = pane.contains(from) ? [] : named(place, pane);
+        if (!twin) continue;
+        const here = pane.getBoundingClientRect();
+        const there = twin.getBoundingClientRect();
+        if (there.top >= here.top && there.bottom <= here.bottom) continue;
+        pane.scrollTop += there.top - here.top - 48;
+    }
+}
+
+function point(event) {
+    const place = placeOf(event.target);
+    clearTimeout(waiting);
+    light(place || kept);
+    if (place) waiting = setTimeout(() => bringTwins(place, event.target), PATIENCE);
+}
+
+function choose(event) {
+    const place = placeOf(event.target);
+    if (!place || event.target.closest("a, button, input") || String(getSelection())) return;
+    kept = place;
+    light(place);
+    bringTwins(place, event.target);
 }
 
 function lightTarget() {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (placeOf(target)) light(placeOf(target));
+    const place = placeOf(target);
+    if (!place) return;
+    kept = place;
+    light(place);
+    bringTwins(place, target);
 }
 
-// A click anywhere in a paragraph brings its other side into view, inside the other pane only.
-function showOtherSide(event) {
-    const place = placeOf(event.target);
-    const pane = event.target.closest(".pane");
-    if (!place || !pane || event.target.closest("a") || String(getSelection())) return;
-    light(place);
-    for (const other of document.querySelectorAll(".pane-body")) {
-        if (pane.contains(other)) continue;
-        const twin = other.querySelector(`[data-place="${CSS.escape(place)}"]`);
-        if (twin) other.scrollTop += twin.getBoundingClientRect().top - other.getBoundingClientRect().top - 48;
-    }
+for (const area of document.querySelectorAll(".panes, .problems")) {
+    area.addEventListener("mouseover", point);
+    area.addEventListener("focusin", point);
+    area.addEventListener("mouseleave", () => { clearTimeout(waiting); light(kept); });
+    area.addEventListener("click", choose);
 }
 
 // “Mend” leads to the words of its paragraph in the text area. Signs of marks and italics stand between them there,
@@ -55,7 +89,6 @@ function selectWords(event) {
     }
 }
 
-document.addEventListener("click", showOtherSide);
 document.addEventListener("click", selectWords);
 window.addEventListener("hashchange", lightTarget);
 lightTarget();

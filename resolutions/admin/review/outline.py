@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from resolutions.admin.review.doubts import Doubt, doubts_of
+from resolutions.admin.review.doubts import Doubt, Tally, doubts_of, tally
+from resolutions.admin.review.heads import head_places
 from resolutions.admin.review.places import Place, places_of
+from resolutions.admin.review.repairs import Repair, repairs_of
 from resolutions.admin.review.words import Piece, cut_words
 from resolutions.models import Clause, CrossReference, Footnote, FootnoteMark, Problem, Version
 
@@ -23,6 +25,12 @@ class Row:
     places: tuple[Place, ...]
     references: tuple[CrossReference, ...]
     doubts: tuple[Doubt, ...]
+    repairs: tuple[Repair, ...] = ()
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the reading mended something here, or has a doubt."""
+        return bool(self.repairs or self.doubts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,9 @@ class Heading:
 
     name: str
     pieces: tuple[Piece, ...]
+    places: tuple[Place, ...]
     references: tuple[CrossReference, ...]
+    doubts: tuple[Doubt, ...]
 
 
 @dataclass(slots=True)
@@ -45,11 +55,26 @@ class Outline:
 
     @property
     def places(self) -> list[Place]:
-        return [place for row in (*self.clauses, *self.notes) for place in row.places]
+        rows = (*self.clauses, *self.notes, *self.headings.values())
+        return [place for row in rows for place in row.places]
 
     @property
     def tokens(self) -> set[str]:
-        return {row.token for row in (*self.clauses, *self.notes)}
+        shown = {heading.name for heading in self.headings.values() if heading.pieces}
+        return {row.token for row in (*self.clauses, *self.notes)} | shown
+
+    @property
+    def tally(self) -> list[Tally]:
+        return tally(self.doubts)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing doubtful was met: what is only for information is no doubt."""
+        return not any(doubt.is_grave for doubt in self.doubts)
+
+    @property
+    def doubtful(self) -> int:
+        return sum(row.is_doubtful for row in (*self.clauses, *self.notes))
 
 
 class _Attached:
@@ -73,12 +98,15 @@ class _Attached:
 def outline_of(version: Version, problems: Iterable[Problem]) -> Outline:
     """Everything that was read of a text, in printed order; asks five queries whatever its length."""
     clauses, notes = list(version.clauses.select_related("action")), list(version.footnotes.all())
-    doubts = doubts_of(problems, [place for row in (*clauses, *notes) for place in _places(row)])
+    text = version.source_text
+    places = [place for row in (*clauses, *notes) for place in _places(row)]
+    heads = head_places(version, text, places, version.source_pages)
+    doubts = doubts_of(problems, [*places, *(place for found in heads.values() for place in found)])
     attached = _Attached(version, doubts)
     return Outline(
-        clauses=[_clause_row(clause, attached) for clause in clauses],
+        clauses=[_clause_row(clause, attached, text) for clause in clauses],
         notes=[_note_row(note, attached) for note in notes],
-        headings=_headings(version, attached),
+        headings=_headings(version, attached, heads),
         doubts=doubts,
     )
 
@@ -87,7 +115,7 @@ def _places(row: Clause | Footnote) -> tuple[Place, ...]:
     return places_of(row.token, row.spans, "clause" if isinstance(row, Clause) else "note")
 
 
-def _clause_row(clause: Clause, attached: _Attached) -> Row:
+def _clause_row(clause: Clause, attached: _Attached, text: str) -> Row:
     place = FootnoteMark.Place
     cells = tuple(
         cut_words(cell["text"], attached.marks[place.CELL, clause.pk, index], ())
@@ -101,6 +129,7 @@ def _clause_row(clause: Clause, attached: _Attached) -> Row:
         places=_places(clause),
         references=tuple(attached.references[clause.token]),
         doubts=tuple(attached.doubts[clause.token]),
+        repairs=repairs_of(clause.repairs, _places(clause), text),
     )
 
 
@@ -116,11 +145,17 @@ def _note_row(note: Footnote, attached: _Attached) -> Row:
     )
 
 
-def _headings(version: Version, attached: _Attached) -> dict[str, Heading]:
+def _headings(version: Version, attached: _Attached, heads: dict[str, tuple[Place, ...]]) -> dict[str, Heading]:
     place = FootnoteMark.Place
-    parts = {"title": (version.title, place.TITLE), "formula": (version.formula, place.FORMULA)}
-    parts["adoption"] = (version.adoption_line, place.ADOPTION)
+    parts = {"printed": (version.printed, ""), "title": (version.title, place.TITLE)}
+    parts |= {"formula": (version.formula, place.FORMULA), "adoption": (version.adoption_line, place.ADOPTION)}
     return {
-        name: Heading(name, attached.cut(text, kind, None, name), tuple(attached.references[name]))
+        name: Heading(
+            name,
+            attached.cut(text, kind, None, name),
+            heads.get(name, ()),
+            tuple(attached.references[name]),
+            tuple(attached.doubts[name]),
+        )
         for name, (text, kind) in parts.items()
     }

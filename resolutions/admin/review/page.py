@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.http import QueryDict
 
 from resolutions.admin.review.doubts import Doubt
 from resolutions.admin.review.outline import Outline, outline_of
-from resolutions.admin.review.places import Place, places_of, window_of
+from resolutions.admin.review.pictures import Picture, pictures_of
+from resolutions.admin.review.places import Place, places_of
 from resolutions.admin.review.source import Flag, SourcePane, cut_source
+from resolutions.admin.review.windows import Window, choose_window
 from resolutions.models import Clause, DroppedText, Event, Problem, Version
 
 
@@ -22,6 +25,8 @@ class ReviewPage:
     settled: list[Problem]
     outline: Outline
     source: SourcePane | None
+    window: Window | None
+    pictures: tuple[Picture, ...]
     dropped: list[DroppedText]
     events: QuerySet[Event]
     others: list[Version]
@@ -42,17 +47,25 @@ class ReviewPage:
         return out
 
 
-def review_page(version: Version, *, whole_source: bool = False) -> ReviewPage:
-    """Everything of one version, in a number of queries that does not grow with its length."""
+def review_page(version: Version, query: QueryDict) -> ReviewPage:
+    """Everything of one version, in a number of queries that does not grow with its length.
+
+    query: of the address; `?pages=7-11` and `?source=whole` choose what of a long source is shown.
+    """
     problems = list(version.problems.select_related("settled_by"))
     outline = outline_of(version, [problem for problem in problems if problem.settled_at is None])
     dropped = list(version.dropped.all())
     places = [*outline.places, *_dropped_places(dropped)]
+    window = None
+    if version.source is not None:
+        window = choose_window(version, outline.places, query)
     return ReviewPage(
         version=version,
         settled=[problem for problem in problems if problem.settled_at is not None],
         outline=outline,
-        source=_pane(version, places, outline.doubts, whole=whole_source) if version.source else None,
+        source=_pane(version, places, outline.doubts, window) if window else None,
+        window=window,
+        pictures=pictures_of(version, window, places) if window else (),
         dropped=dropped,
         events=version.events.select_related("by"),
         others=_others(version),
@@ -67,13 +80,12 @@ def _dropped_places(dropped: list[DroppedText]) -> list[Place]:
     ]
 
 
-def _pane(version: Version, places: list[Place], doubts: list[Doubt], *, whole: bool) -> SourcePane:
-    source = version.source
-    text, last = source.text, max(len(source.text) - 1, 0)
+def _pane(version: Version, places: list[Place], doubts: list[Doubt], window: Window) -> SourcePane:
+    text, last = version.source_text, max(len(version.source_text) - 1, 0)
     problems = [doubt.problem for doubt in doubts if doubt.problem.spans]
     flags = [Flag(min(problem.spans[0][0], last), problem.pk, problem.severity) for problem in problems]
-    window = (0, len(text)) if whole or source.versions.count() == 1 else window_of(text, places)
-    return cut_source(text, places, pages=source.pages, flags=flags, window=window)
+    stretch = (window.start, window.end)
+    return cut_source(text, places, pages=version.source_pages, flags=flags, window=stretch)
 
 
 def _others(version: Version) -> list[Version]:

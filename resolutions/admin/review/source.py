@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -51,7 +52,7 @@ class _Points:
     """Lines, pages and flags of a source, found by offset."""
 
     def __init__(self, text: str, pages: Sequence[int], flags: Sequence[Flag]) -> None:
-        self.lines = [0, *(at + 1 for at, letter in enumerate(text) if letter == "\n" and at + 1 < len(text))]
+        self.lines = [0, *(found.end() for found in re.finditer("\n", text) if found.end() < len(text))]
         self.pages = sorted(pages)
         self.flags = sorted(flags, key=lambda flag: flag.at)
 
@@ -88,7 +89,7 @@ def cut_source(
 
 def _stretches(places: Sequence[Place], start: int, end: int) -> Iterator[tuple[Place | None, int, int]]:
     at = start
-    for place in sorted(places):
+    for place in sorted(place for place in places if place.start < end and max(place.end, place.start + 1) > start):
         begin, stop = max(place.start, at), min(max(place.end, at), end)
         if begin > at:
             yield None, at, min(begin, end)

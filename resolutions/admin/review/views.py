@@ -22,7 +22,7 @@ from resolutions.models import Version
 
 def get_version(pk: int) -> Version:
     """A version with everything that names it."""
-    rows = Version.objects.with_identity().select_related("source", "created_by", "published_by", "based_on")
+    rows = Version.objects.with_identity().select_related("source", "reading", "created_by", "published_by", "based_on")
     return get_object_or_404(rows.defer("source__content", "body_html", "based_on__body_html"), pk=pk)
 
 
@@ -75,7 +75,7 @@ def show(
         **admin.site.each_context(request),
         "title": str(version),
         "is_nav_sidebar_enabled": False,
-        "page": review_page(version, whole_source=request.GET.get("source") == "whole"),
+        "page": review_page(version, request.GET),
         "form": form,
         "changes": changes,
         "rights": rights_of(request.user, version),

@@ -105,7 +105,7 @@ def test_problem_leads_to_both_sides_and_back(archivist, version):
     page = page_of(archivist, version)
     assert f'href="#flag-{row.pk}"' in page
     assert f'id="flag-{row.pk}" href="#problem-{row.pk}"' in page
-    assert page.count(f'href="#problem-{row.pk}"') == 2
+    assert page.count(f'href="#problem-{row.pk}"') == 3  # from the flag, from the paragraph, from the tally
     assert "Look &lt;i&gt;here&lt;/i&gt;." in page
 
 
