@@ -2,6 +2,7 @@
 
 from resolutions.admin import (
     actions,
+    batches,
     bodies,
     conventions,
     events,
@@ -14,6 +15,7 @@ from resolutions.admin import (
 
 __all__ = [
     "actions",
+    "batches",
     "bodies",
     "conventions",
     "events",

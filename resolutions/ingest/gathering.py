@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from resolutions.errors import ReadingError
-from resolutions.ingest.archives import is_archive, list_members
+from resolutions.ingest.archives import FileOpener, Limits, is_archive, list_members
 from resolutions.ingest.archives.names import decoded_name, without_controls
 from resolutions.ingest.sources import Source, is_left_alone, refused, require_size
 
@@ -53,13 +53,30 @@ def _is_folder(path: Path) -> bool:
         return False
 
 
+def sources_of_file(open_file: FileOpener, name: str, limits: Limits | None = None) -> list[Source]:
+    """The members of a zip, or the one source that the file is; what is wrong with it is said when it is read."""
+    limits = limits or Limits()
+    name = without_controls(name)
+    try:
+        if is_archive(open_file, name, limits):
+            return list_members(open_file, name, limits)
+    except ReadingError as fault:
+        return [refused(name, str(fault))]
+    return [Source(name, partial(_whole, open_file, limits.member_bytes))]
+
+
+def _whole(open_file: FileOpener, most: int) -> bytes:
+    with open_file() as file:
+        require_size(file.seek(0, os.SEEK_END), most)
+        file.seek(0)
+        return file.read()
+
+
 def _sources_in(path: Path) -> list[Source]:
     name = without_controls(decoded_name(os.fsencode(path)))
     try:
         if path.is_file() and is_archive(partial(_opened, path), name):
-            return list_members(partial(_opened, path), name)
-    except ReadingError as fault:
-        return [refused(name, str(fault))]
+            return sources_of_file(partial(_opened, path), name)
     except OSError:  # reading it says so
         pass
     return [Source(name, partial(bytes_of, path))]

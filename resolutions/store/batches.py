@@ -15,6 +15,7 @@ from django.db.models import Exists, Max, OuterRef, Q
 from django.utils import timezone
 
 from resolutions.models import BatchMember, IngestBatch, SourceDocument, WaitingFile
+from resolutions.models.batches import BatchMemberQuerySet
 
 _CHUNK = 500
 _ORIGIN_LENGTH = 500  # of the column
@@ -71,14 +72,20 @@ def finish_batch(batch: IngestBatch) -> bool:
     return True
 
 
+def askable(batch: IngestBatch) -> BatchMemberQuerySet:
+    """What was refused and can be read again: its bytes were kept, or lie where the command finds them."""
+    failed = BatchMember.objects.filter(batch=batch, outcome=BatchMember.Outcome.REFUSED)
+    if batch.kind == IngestBatch.Kind.COMMAND:
+        return failed
+    file = WaitingFile.objects.filter(member=OuterRef("pk"))
+    return failed.filter(Q(source__isnull=False) | Exists(file))
+
+
 @transaction.atomic
 def ask_again(batch: IngestBatch) -> int:
-    """What was refused waits to be read again, where its bytes can still be had; how many do."""
-    failed = batch.members.filter(outcome=BatchMember.Outcome.REFUSED)
-    if batch.kind == IngestBatch.Kind.UPLOAD:
-        file = WaitingFile.objects.filter(member=OuterRef("pk"))
-        failed = failed.filter(Q(source__isnull=False) | Exists(file))
-    count = failed.update(
+    """What was refused waits to be read again, where that is possible; how many do."""
+    chosen = list(askable(batch).values_list("pk", flat=True))
+    count = BatchMember.objects.filter(pk__in=chosen, outcome=BatchMember.Outcome.REFUSED).update(
         outcome=BatchMember.Outcome.WAITING, sentence="", settled_at=None, claim=None, claimed_at=None, error_count=0
     )
     if count:

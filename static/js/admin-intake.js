@@ -1,61 +1,66 @@
-// Many files are sent one after the other, so that each shows its outcome as soon as it is read.
-// Without this file they go in one request and the outcomes come together.
+// A folder, or very many files, are sent in portions that any server takes; without this file they go in one request.
 "use strict";
 
+const PORTION = { files: 200, bytes: 50_000_000 };
 const form = document.getElementById("intake-form");
-const rows = document.getElementById("outcome-rows");
-const bar = document.getElementById("progress-bar");
-const label = document.querySelector("label[for=progress-bar]");
+const sending = document.getElementById("sending");
+const bar = document.getElementById("sending-bar");
+const label = sending.querySelector("label");
 
-function formOf(file) {
+function* portionsOf(files) {
+    let portion = [], bytes = 0;
+    for (const file of files) {
+        if (portion.length && (portion.length >= PORTION.files || bytes + file.size > PORTION.bytes)) {
+            yield portion;
+            portion = [];
+            bytes = 0;
+        }
+        portion.push(file);
+        bytes += file.size;
+    }
+    if (portion.length) yield portion;
+}
+
+async function send(portion) {
     const data = new FormData(form);
     data.delete("files");
-    data.delete("pasted");
-    data.append("files", file, file.name);
-    return data;
-}
-
-function addFailure(file) {
-    const row = rows.insertRow();
-    const name = document.createElement("th");
-    name.scope = "row";
-    name.textContent = file.name;
-    row.append(name);
-    row.insertCell().textContent = rows.dataset.failed;
-    row.insertCell();
-}
-
-async function send(file) {
-    try {
-        const answer = await fetch(form.action, {
-            method: "POST", body: formOf(file), headers: { "X-Outcome-Only": "1" }, credentials: "same-origin",
-        });
-        if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
-        const table = document.createElement("tbody");
-        table.innerHTML = await answer.text(); // escaped by the server's template
-        rows.append(...table.children);
-    } catch {
-        addFailure(file);
-    }
+    data.delete("folder");
+    for (const file of portion) data.append("files", file, file.name);
+    const answer = await fetch(form.action, {
+        method: "POST", body: data, headers: { "X-Portion": "1" }, credentials: "same-origin",
+    });
+    if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
+    const told = await answer.json();
+    form.elements.batch.value = told.batch;
+    form.elements.pasted.value = "";
+    return told.address;
 }
 
 async function sendAll(files) {
-    document.getElementById("outcomes").hidden = false;
-    document.getElementById("progress").hidden = false;
+    let address = "", sent = 0;
+    sending.hidden = false;
     bar.max = files.length;
-    for (const [index, file] of files.entries()) {
-        label.textContent = `${label.dataset.words} ${index + 1} / ${files.length}: ${file.name}`;
-        await send(file);
-        bar.value = index + 1;
+    for (const portion of portionsOf(files)) {
+        address = await send(portion);
+        bar.value = sent += portion.length;
+        label.textContent = `${label.dataset.words} ${sent} / ${files.length}`;
     }
-    label.textContent = `${files.length} / ${files.length}`;
+    location.assign(address);
 }
 
+// Hidden files, and what systems put into folders for themselves, stay where they are.
+const isMeant = (file) => !(file.webkitRelativePath || file.name).split("/").some((part) => /^(\.|~\$|__MACOSX$)/.test(part));
+
 form.addEventListener("submit", (event) => {
-    const files = [...form.elements.files.files];
-    if (files.length < 2 || form.elements.pasted.value.trim()) return;
+    const files = [...form.elements.files.files, ...[...form.elements.folder.files].filter(isMeant)];
+    const bytes = files.reduce((sum, file) => sum + file.size, 0);
+    if (!form.elements.folder.files.length && files.length <= PORTION.files && bytes <= PORTION.bytes) return;
+    if (!files.length) return;
     event.preventDefault();
     const button = form.querySelector("button[type=submit]");
     button.disabled = true;
-    sendAll(files).finally(() => { button.disabled = false; form.elements.files.value = ""; });
+    sendAll(files).catch(() => {
+        label.textContent = sending.dataset.failed;
+        button.disabled = false;
+    });
 });

@@ -25,7 +25,13 @@ class IntakeForm(forms.Form):
         label=_("Files"),
         required=False,
         widget=FilesInput({"multiple": True}),
-        help_text=_("One or many: plain text, Markdown, or the UN’s machine-readable XML."),
+        help_text=_("One or many, of any kind: PDF, Word, web pages, plain text, XML, or zip files with such in them."),
+    )
+    folder = FilesField(
+        label=_("Or a folder"),
+        required=False,
+        widget=FilesInput({"multiple": True, "webkitdirectory": True}),
+        help_text=_("Every file in it, where the browser can; else pack it as a zip file."),
     )
     pasted = forms.CharField(
         label=_("Or paste a text"),
@@ -39,9 +45,10 @@ class IntakeForm(forms.Form):
         max_length=500,
         help_text=_("A web address, or the report and page it was taken from. Kept with the source."),
     )
+    batch = forms.IntegerField(required=False, widget=forms.HiddenInput)  # of the portions sent before this one
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if not cleaned.get("files") and not (cleaned.get("pasted") or "").strip():
+        if not cleaned.get("files") and not cleaned.get("folder") and not (cleaned.get("pasted") or "").strip():
             raise forms.ValidationError(_("Choose a file or paste a text."))
         return cleaned

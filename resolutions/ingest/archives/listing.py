@@ -42,6 +42,7 @@ def is_archive(open_file: FileOpener, name: str, limits: Limits | None = None) -
     """
     limits = limits or Limits()
     with open_file() as file:
+        file.seek(0)
         if file.read(4) not in _ZIP:
             return False
         try:

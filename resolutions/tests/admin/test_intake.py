@@ -1,9 +1,12 @@
-"""Texts come in: one file, many files, words pasted; each with its outcome."""
+"""Texts come in: one file, many files, a zip, a folder, words pasted; each with its outcome."""
+
+import io
+import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from resolutions.models import SourceDocument, Version
+from resolutions.models import BatchMember, IngestBatch, SourceDocument, Version, WaitingFile
 from resolutions.tests.admin.conftest import SAMPLE, at, said
 from resolutions.tests.factories import make_user
 
@@ -12,12 +15,21 @@ def file(name="lanterns.txt", content=SAMPLE):
     return SimpleUploadedFile(name, content if isinstance(content, bytes) else content.encode())
 
 
+def zipped(members, name="lanterns.zip"):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for member, content in members.items():
+            archive.writestr(member, content)
+    return file(name, out.getvalue())
+
+
 def give(client, *files, follow=True, **more):
     return client.post(at("add"), {"files": list(files), **more}, follow=follow)
 
 
-def outcomes(response):
-    return {outcome.name: outcome.status for outcome in response.context["outcomes"]}
+def outcomes():
+    """Of the newest batch."""
+    return dict(BatchMember.objects.filter(batch=IngestBatch.objects.first()).values_list("name", "outcome"))
 
 
 def other(number):
@@ -35,37 +47,108 @@ def test_one_file_is_read_and_its_review_page_opens(archivist):
 
 
 def test_bad_file_among_good_ones_is_refused_alone(archivist):
-    response = give(archivist, file("a.txt"), file("bad.txt", b"\x00\x01\xff\xfe\x00"), file("b.txt", other(78)))
-    assert outcomes(response) == {"a.txt": "new", "bad.txt": "refused", "b.txt": "new"}
-    assert set(SourceDocument.objects.values_list("name", flat=True)) == {"a.txt", "b.txt"}
+    give(archivist, file("a.txt"), file("bad.txt", b"\x00\x01\xff\xfe\x00"), file("b.txt", other(78)))
+    assert outcomes() == {"a.txt": "new", "bad.txt": "refused", "b.txt": "new"}
+    assert set(SourceDocument.objects.values_list("name", flat=True)) >= {"a.txt", "b.txt"}
 
 
 def test_refusal_says_what_is_wrong_and_stores_nothing(archivist):
-    response = give(archivist, file("empty.txt", b""), file("a.txt"))
-    refused = next(outcome for outcome in response.context["outcomes"] if outcome.status == "refused")
+    page = give(archivist, file("empty.txt", b""), file("a.txt")).content.decode()
+    refused = BatchMember.objects.get(outcome="refused")
     assert "empty" in refused.sentence
+    assert refused.sentence in page
     assert SourceDocument.objects.count() == 1
 
 
 def test_same_bytes_again_are_held_and_nothing_is_stored_twice(archivist):
     give(archivist, file())
-    response = give(archivist, file("again.txt"), file("b.txt", other(78)))
-    assert outcomes(response) == {"again.txt": "held", "b.txt": "new"}
+    give(archivist, file("again.txt"), file("b.txt", other(78)))
+    assert outcomes() == {"again.txt": "held", "b.txt": "new"}
     assert Version.objects.count() == 2
+
+
+def test_a_single_file_that_is_held_opens_what_was_read_from_it(archivist):
+    give(archivist, file())
+    response = give(archivist, file("again.txt"))
+    assert response.redirect_chain[-1][0] == at("change", Version.objects.get())
+    assert "Already held" in said(response)
 
 
 def test_other_words_of_a_known_resolution_are_a_new_draft(archivist):
     give(archivist, file())
-    response = give(archivist, file("b.txt", SAMPLE.replace("at dusk", "at dawn")), file("c.txt", other(78)))
-    assert outcomes(response)["b.txt"] == "changed"
+    give(archivist, file("b.txt", SAMPLE.replace("at dusk", "at dawn")), file("c.txt", other(78)))
+    assert outcomes() == {"b.txt": "changed", "c.txt": "new"}
     assert Version.objects.filter(resolution__number=77).count() == 2
 
 
 def test_file_over_the_limit_is_refused_unread(archivist, settings):
     settings.MAX_SOURCE_BYTES = 100
-    response = give(archivist, file("big.txt"), file("bigger.txt", SAMPLE * 2))
-    assert outcomes(response) == {"big.txt": "refused", "bigger.txt": "refused"}
+    give(archivist, file("big.txt"), file("bigger.txt", SAMPLE * 2))
+    assert outcomes() == {"big.txt": "refused", "bigger.txt": "refused"}
     assert not SourceDocument.objects.exists()
+    assert not WaitingFile.objects.exists()
+
+
+def test_a_zip_gives_a_source_a_member(archivist):
+    members = {"1999/a.txt": SAMPLE, "1999/b.txt": other(78), "__MACOSX/._a.txt": "x", "notes.txt": "no text"}
+    response = give(archivist, zipped(members))
+    assert outcomes() == {
+        "lanterns.zip/1999/a.txt": "new",
+        "lanterns.zip/1999/b.txt": "new",
+        "lanterns.zip/notes.txt": "refused",
+    }
+    assert set(SourceDocument.objects.values_list("name", "origin")) == {
+        ("a.txt", "lanterns.zip/1999/a.txt"),
+        ("b.txt", "lanterns.zip/1999/b.txt"),
+    }
+    first = Version.objects.get(resolution__number=77)
+    assert f'href="{at("change", first)}">Review the first text' in response.content.decode()
+
+
+def test_a_zip_of_one_text_opens_its_review_page(archivist):
+    response = give(archivist, zipped({"a.txt": SAMPLE}))
+    assert response.redirect_chain[-1][0] == at("change", Version.objects.get())
+
+
+def test_a_large_zip_over_the_limit_is_refused_whole(archivist, settings):
+    settings.MAX_ARCHIVE_BYTES = 100
+    give(archivist, zipped({"a.txt": SAMPLE}))
+    assert outcomes() == {"lanterns.zip": "refused"}
+
+
+def test_a_bomb_among_texts_is_refused_alone(archivist):
+    give(archivist, zipped({"a.txt": SAMPLE, "bomb.txt": b"0" * 5_000_000}))
+    assert outcomes() == {"lanterns.zip/a.txt": "new", "lanterns.zip/bomb.txt": "refused"}
+
+
+def test_files_that_lie_on_disk_while_they_are_sent_are_read_too(archivist, settings):
+    settings.FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+    response = give(archivist, zipped({"a.txt": SAMPLE}), file("b.txt", other(78)))
+    assert outcomes() == {"lanterns.zip/a.txt": "new", "b.txt": "new"}
+    assert response.status_code == 200
+
+
+def test_the_files_of_a_folder_are_read_like_others(archivist):
+    archivist.post(at("add"), {"folder": [file("a.txt"), file("b.txt", other(78))]})
+    assert outcomes() == {"a.txt": "new", "b.txt": "new"}
+
+
+def test_portions_of_one_upload_are_one_batch(archivist):
+    first = archivist.post(at("add"), {"files": [file("a.txt")]}, headers={"X-Portion": "1"}).json()
+    second = archivist.post(
+        at("add"), {"files": [file("b.txt", other(78))], "batch": first["batch"]}, headers={"X-Portion": "1"}
+    ).json()
+    assert second == first
+    assert outcomes() == {"a.txt": "waiting", "b.txt": "waiting"}
+    assert not Version.objects.exists()
+
+
+def test_nobody_adds_to_the_batch_of_another(archivist):
+    theirs = IngestBatch.objects.create(kind="upload", by=make_user("bea"))
+    sent = {"files": [file("a.txt")], "batch": theirs.pk}
+    told = archivist.post(at("add"), sent, headers={"X-Portion": "1"}).json()
+    assert told["batch"] != theirs.pk
+    assert not theirs.members.exists()
 
 
 def test_pasted_words_are_read_like_a_file(archivist):
@@ -90,14 +173,6 @@ def test_hostile_file_name_is_escaped_in_the_outcomes(archivist):
     page = give(archivist, file("<script>x.txt", b""), file("a.txt")).content.decode()
     assert "&lt;script&gt;x.txt" in page
     assert "<script>x.txt" not in page
-
-
-def test_script_asks_for_the_rows_alone(archivist):
-    response = archivist.post(at("add"), {"files": [file()]}, headers={"X-Outcome-Only": "1"})
-    page = response.content.decode()
-    assert response.status_code == 200
-    assert page.count("<tr") == 1
-    assert "<html" not in page
 
 
 @pytest.mark.corpus
