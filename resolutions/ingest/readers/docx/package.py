@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
 import zipfile
 import zlib
@@ -45,7 +46,7 @@ class Package:
         self._left = _MOST_BYTES
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, zlib.error, OSError, ValueError, NotImplementedError) as fault:
+        except (zipfile.BadZipFile, zlib.error, OSError, ValueError, RuntimeError) as fault:
             raise self._damaged(str(fault)) from fault
         self._check_entries()
         self.main = self._main_part()
@@ -113,7 +114,7 @@ class Package:
         self._left -= info.file_size
         try:
             return self._archive.read(info)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError) as fault:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, lzma.LZMAError) as fault:
             raise self._damaged(str(fault)) from fault
 
     def _damaged(self, reason: str) -> ReadingError:

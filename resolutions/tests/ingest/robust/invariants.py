@@ -14,6 +14,7 @@ from resolutions.ingest.pipeline import read_source
 from resolutions.ingest.readers.canonical import read_canonical
 from resolutions.ingest.vocabulary import shipped_vocabulary
 from resolutions.structure.nodes import Words
+from resolutions.structure.spans import Span
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LETTER = re.compile(r"[^\W\d_]|\d")
@@ -26,11 +27,22 @@ def words(text: str) -> Counter[str]:
 
 
 def stored(reading: Reading) -> Counter[str]:
-    """The letters and figures of everything that is kept: fields, labels, marks, and what is listed as dropped."""
+    """The letters and figures of everything that is kept: fields, labels, marks, and what is listed as dropped.
+
+    What is dropped at a place without length stands in no text (a header, which is a file of its own); a note list that several drafts
+    share is counted once.
+    """
     out: Counter[str] = Counter()
+    shared: set[tuple[Span, ...]] = set()
     for draft in reading.drafts:
         out += words(" ".join(_kept(draft)))
-    return out + words(" ".join(item.text for item in reading.dropped))
+        for note in draft.text.footnotes:
+            if note.source not in shared:
+                out += words(" ".join((note.marker, *_parts(note.words))))
+            shared |= {note.source} if note.source else set()
+    return out + words(
+        " ".join(item.text for item in reading.dropped if any(span.end > span.start for span in item.source))
+    )
 
 
 def _kept(draft: Draft) -> Iterator[str]:
@@ -42,9 +54,6 @@ def _kept(draft: Draft) -> Iterator[str]:
         yield clause.number or ""
         for one in (clause.words, *clause.cells):
             yield from _parts(one)
-    for note in text.footnotes:
-        yield note.marker
-        yield from _parts(note.words)
 
 
 def _parts(one: Words) -> Iterator[str]:
