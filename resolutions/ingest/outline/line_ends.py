@@ -14,7 +14,7 @@ from statistics import quantiles
 
 from resolutions.ingest.actions import PREAMBULAR, Actions
 from resolutions.ingest.blocks import Block
-from resolutions.ingest.outline.labels import Label
+from resolutions.ingest.outline.labels import Label, Style, parse_label
 
 ENDED = re.compile(r"[,;.:!?…][\s\"'”’)\]*]*$")
 OPEN_WORD = re.compile(
@@ -22,39 +22,53 @@ OPEN_WORD = re.compile(
     re.IGNORECASE,
 )
 _COUNTED_WORD = re.compile(
-    r"\b(?:paragraphs?|subparagraphs?|articles?|resolutions?|sections?|chapters?|items?)\s*$",
+    r"\b(?:paragraphs?|subparagraphs?|articles?|resolutions?|sections?|chapters?|items?)(?:\s+\d+)?\s*$",
     re.IGNORECASE,
 )
+_INSIDE_LABEL = re.compile(r"(?:of|and|or|to|above|below|thereof|in)\b")  # '… article 2 / (b) of the Convention'
 _PARTICIPLE = re.compile(
     r"(?!United|Beijing|Nanjing|Spring|King|Red\b|Limited|Associated)(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]{2,}(?:ing|ed)\b"
 )
+_SECTION = re.compile(r"[IVXLC]+\.\s+[A-Z]")  # 'II. Working methods' over the next part of a text
 _WRAPPED_WIDTH = 130
 _ENOUGH = 8  # line ends inside sentences, to measure by
+_MOST = 0.75  # of the paragraphs have a gap over them where gaps part them
+_RAGGED = 4  # letters by which a line may be shorter than the shortest that was measured
 _FAR_SHORT = 0.9  # of what lines reach: short beyond doubt
 
 
 @dataclass(frozen=True, slots=True)
 class LineEnds:
-    """How wide the lines are (0 where a line is a whole paragraph), and how far each reaches (0 where unknown)."""
+    """How wide the lines are (0 where a line is a whole paragraph), and how far each reaches (0 where unknown).
+
+    is_spaced: a gap stands over nearly every paragraph, so that a line without one goes on with the line above it.
+    """
 
     actions: Actions
     width: int
     reach: int
+    is_spaced: bool = False
 
     @classmethod
     def of(cls, blocks: Sequence[Block], actions: Actions) -> LineEnds:
         """Measures the lines of one text."""
         lengths = [len(block.text) for block in blocks if not block.is_whole]
         widest = int(quantiles(lengths, n=20)[-1]) if len(lengths) > 1 else 0
-        if widest > _WRAPPED_WIDTH:
+        is_spaced = _is_spaced(blocks, actions)
+        if widest > _WRAPPED_WIDTH and not is_spaced:
             return cls(actions, 0, 0)
         reached = sorted(_reach(above, below.text) for above, below in pairwise(blocks) if _is_inside(above, below))
-        return cls(actions, widest, reached[len(reached) // 100] if len(reached) >= _ENOUGH else 0)
+        reach = reached[len(reached) // 100] - _RAGGED if len(reached) >= _ENOUGH else 0
+        return cls(actions, widest, reach, is_spaced)
 
     def goes_on(self, above: Block, said: str, words: str, *, is_item: bool, has_numbers: bool) -> bool:
         """Whether a line of these words goes on with the paragraph that ends in `said` on the line `above`."""
+        if self.is_spaced:
+            return not ENDED.search(said) or not self._opens_below(said, words)
         if not ENDED.search(said):
             return not self._breaks_off(above, words)
+        if _SECTION.match(words):
+            return False
         if self._is_full(above, words):
             return not self._opens(said, words, has_numbers=has_numbers)
         return words[:1].islower() and said.rstrip().endswith(",") and not is_item
@@ -63,10 +77,11 @@ class LineEnds:
         """Whether a number or letter only came to stand first on its line: '… of paragraph / 15. above'."""
         if not self.width or ENDED.search(said):
             return False
-        if _COUNTED_WORD.search(said) or OPEN_WORD.search(said):
+        is_inside = label.readings[0][0] == Style.BULLET or _INSIDE_LABEL.match(words[label.length :]) is not None
+        if is_inside or _COUNTED_WORD.search(said) or OPEN_WORD.search(said):
             is_next = label.is_number and label.value == last_number + 1
             return self._is_full(above, words) and not is_next
-        return label.is_number and label.value != last_number + 1
+        return label.is_number and label.value != last_number + 1 and self._is_full(above, words)
 
     def _is_full(self, above: Block, words: str) -> bool:
         if not self.reach:
@@ -89,6 +104,27 @@ class LineEnds:
         if found is None:
             return not has_numbers and not said.rstrip().endswith(".") and _PARTICIPLE.match(words) is not None
         return not (has_numbers and is_comma) or found[1] == PREAMBULAR
+
+    def _opens_below(self, said: str, words: str) -> bool:
+        """Where gaps part the paragraphs, two that stand together all the same: the second opens as paragraphs do."""
+        return words[:1].isupper() and (
+            self.actions.find(words) is not None
+            or (not said.rstrip().endswith(".") and _PARTICIPLE.match(words) is not None)
+        )
+
+
+def _is_spaced(blocks: Sequence[Block], actions: Actions) -> bool:
+    """Whether the lines that open like paragraphs have a gap over them, but for a few, and others have none."""
+    opening = [block for block in blocks[1:] if _opens_like_one(block, actions)]
+    spaced = [block for block in opening if block.has_gap_before]
+    joined = [block for block in blocks[1:] if not block.has_gap_before]
+    return len(joined) > len(blocks) // 4 and bool(spaced) and len(spaced) >= _MOST * len(opening)
+
+
+def _opens_like_one(block: Block, actions: Actions) -> bool:
+    label = parse_label(block.text)
+    words = block.text[label.length :] if label else block.text
+    return words[:1].isupper() and actions.find(words) is not None
 
 
 def _is_inside(above: Block, below: Block) -> bool:
