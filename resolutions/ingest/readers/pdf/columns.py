@@ -6,8 +6,8 @@ column; the two sides of a masthead or the cells of a table do not.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from statistics import median
 
 from resolutions.ingest.readers.pdf.drawn import Drawn
@@ -16,20 +16,22 @@ from resolutions.ingest.readers.pdf.lines import Line
 Column = list[Line]
 
 _LEAST = 4  # lines on each side of a gutter
-_ALIKE = 3.0
 _FILLED = 0.62
 _BAND_GAP = 2.6
 _FAR = 4.5
-_MOST_CANDIDATES = 6
+_STEP = 3.0  # points
+_HARDLY = 0.12
+_OUTER = 0.2
+_MOST_STRIPS = 4
 
 
-def columns_of(stretches: Sequence[Line], drawn: Drawn) -> list[Column]:
-    """The columns of a page in reading order, each with its lines from top to bottom."""
+def columns_of(stretches: Sequence[Line], drawn: Drawn, hints: Sequence[float] = ()) -> list[Column]:
+    """The columns of a page in reading order, each with its lines from top to bottom; hints: gutters of other pages."""
     if not stretches:
         return []
     out: list[tuple[Column, bool]] = []
     for band in _bands(stretches, drawn):
-        for column, is_whole in _divided(band):
+        for column, is_whole in _divided(band, hints):
             if column and is_whole and out and out[-1][1]:
                 out[-1][0].extend(column)
             elif column:
@@ -57,12 +59,12 @@ def _bands(stretches: Sequence[Line], drawn: Drawn) -> Iterator[list[Line]]:
     yield band
 
 
-def _divided(band: Column) -> list[tuple[Column, bool]]:
+def _divided(band: Column, hints: Sequence[float] = ()) -> list[tuple[Column, bool]]:
     """The band cut at its best gutter, each side cut again: (lines, whether they have the whole width)."""
     best: list[tuple[int, int]] = []
     gutter = 0.0
-    for at in _candidates(band):
-        found = _columned(band, at)
+    for at, least in [(at, _LEAST) for at in _strips(band)] + [(at, 1) for at in hints]:
+        found = _columned(band, at, least)
         if sum(end - start for start, end in found) > sum(end - start for start, end in best):
             best, gutter = found, at
     if not best:
@@ -77,6 +79,11 @@ def _divided(band: Column) -> list[tuple[Column, bool]]:
     return [*out, (band[at:], True)]
 
 
+def gutters_of(stretches: Sequence[Line], drawn: Drawn) -> list[float]:
+    """The gutters of a page that are sure, for other pages where fewer lines stand beside them."""
+    return [at for band in _bands(stretches, drawn) for at in _strips(band)[:1] if _columned(band, at, _LEAST)]
+
+
 def _left_of(gutter: float, lines: Sequence[Line]) -> Column:
     return [line for line in lines if line.left < gutter]
 
@@ -85,15 +92,33 @@ def _right_of(gutter: float, lines: Sequence[Line]) -> Column:
     return [line for line in lines if line.left >= gutter]
 
 
-def _candidates(band: Sequence[Line]) -> list[float]:
-    """Where several lines begin, in the middle of the band."""
-    left, width = min(line.left for line in band), _width(list(band))
-    begins = Counter(round(line.left) for line in band if 0.25 * width < line.left - left < 0.75 * width)
-    common = [at for at, count in begins.most_common(_MOST_CANDIDATES) if count >= _LEAST - 1]
-    return [at - _ALIKE for at in common]
+def _strips(band: Sequence[Line]) -> list[float]:
+    """The upright strips that hardly any line covers, those nearest to the middle first."""
+    left, right = min(line.left for line in band), max(line.right for line in band)
+    count = int((right - left) / _STEP)
+    if len(band) < 2 * _LEAST or count < 10:
+        return []
+    covered = [0] * (count + 2)
+    for line in band:
+        covered[int((line.left - left) / _STEP)] += 1
+        covered[int((line.right - left) / _STEP) + 1] -= 1
+    bare = [at for at, lines in enumerate(accumulate(covered)) if lines <= _HARDLY * len(band)]
+    inside = [at for at in bare if _OUTER * count < at < (1 - _OUTER) * count]
+    found = [left + (first + last + 1) / 2 * _STEP for first, last in _ranges(inside) if last - first >= 2]
+    return sorted(found, key=lambda at: abs(at - (left + right) / 2))[:_MOST_STRIPS]
 
 
-def _columned(band: Sequence[Line], gutter: float) -> list[tuple[int, int]]:
+def _ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for number in numbers:
+        if out and out[-1][1] == number - 1:
+            out[-1] = (out[-1][0], number)
+        else:
+            out.append((number, number))
+    return out
+
+
+def _columned(band: Sequence[Line], gutter: float, least: int) -> list[tuple[int, int]]:
     """The stretches of the band that stand in two columns beside this gutter."""
     out: list[tuple[int, int]] = []
     start = 0
@@ -101,7 +126,7 @@ def _columned(band: Sequence[Line], gutter: float) -> list[tuple[int, int]]:
         crosses = index < len(band) and band[index].left < gutter < band[index].right
         if index == len(band) or crosses:
             first = _below_the_heading(band, start, index, gutter)
-            if _are_columns(band[first:index], gutter):
+            if _are_columns(band[first:index], gutter, least):
                 out.append((first, index))
             start = index + 1
     return out
@@ -117,10 +142,12 @@ def _below_the_heading(band: Sequence[Line], start: int, end: int, gutter: float
     return start
 
 
-def _are_columns(lines: Sequence[Line], gutter: float) -> bool:
+def _are_columns(lines: Sequence[Line], gutter: float, least: int) -> bool:
     left, right = _left_of(gutter, lines), _right_of(gutter, lines)
-    if len(left) < _LEAST or len(right) < _LEAST:
+    if len(left) < least or len(right) < least:
         return False
+    if least < _LEAST:
+        return True
     return all(median(line.right - line.left for line in side) > _FILLED * _width(side) for side in (left, right))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resolutions.ingest.readers.pdf.opening import opened, page_of
-from resolutions.ingest.readers.pdf.pages import read_page
+from resolutions.ingest.readers.pdf.document import read_page_again
+from resolutions.ingest.readers.pdf.opening import opened
 from resolutions.ingest.readers.pdf.pictures import PageBox, boxes_of
 from resolutions.structure.spans import Span
 
@@ -31,11 +31,7 @@ def places_on_page(data: bytes, page: int, text: str, spans: Sequence[Span]) -> 
     with opened(data, _NAME) as document:
         if not 1 <= page <= len(document):
             return None
-        with page_of(document, page - 1) as found:
-            if found is None:
-                return None
-            read = read_page(found, page)
-            width, height = found.get_size()
-    is_same = read.text == text
-    boxes = tuple(tuple(boxes_of(span, [read], [0])) if is_same else () for span in spans)
+        read = read_page_again(document, page - 1, text)
+        width, height = document.get_page_size(page - 1)
+    boxes = tuple(tuple(boxes_of(span, [read], [0])) if read is not None else () for span in spans)
     return PagePlaces(width, height, boxes)

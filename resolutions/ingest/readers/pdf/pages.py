@@ -1,7 +1,7 @@
 """A page as text: its lines in reading order, and where in the text each stands.
 
-A page is read without knowledge of the others, so that one page of a long report can be read again alone: its text
-is the same each time, and with it every offset.
+A page is read with no knowledge of the others but where their gutters are: its text is the same each time, and with
+it every offset.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
-from resolutions.ingest.readers.pdf.columns import Column, columns_of
+from resolutions.ingest.readers.pdf.columns import Column, columns_of, gutters_of
 from resolutions.ingest.readers.pdf.drawn import Drawn, drawn_on
 from resolutions.ingest.readers.pdf.glyphs import Frame, Piece, frame_of, pieces_of
 from resolutions.ingest.readers.pdf.lines import Line, stretches_of
@@ -52,13 +52,35 @@ class Page:
         return (*(placed for column in self.columns for placed in column), *(placed for placed, _ in self.aside))
 
 
-def read_page(page: pdfium.PdfPage, number: int) -> Page:
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What is printed on a page, before its reading order is known."""
+
+    number: int
+    frame: Frame
+    drawn: Drawn
+    stretches: tuple[Line, ...] = ()
+    aside: tuple[tuple[Line, str], ...] = ()
+
+    def gutters(self) -> list[float]:
+        return gutters_of(self.stretches, self.drawn) if self.stretches else []
+
+    def ordered(self, gutters: Sequence[float]) -> Page:
+        """The page in reading order; gutters: those that other pages of the file are sure of."""
+        columns = columns_of(self.stretches, self.drawn, gutters)
+        return _Setting(self.number, self.frame, self.drawn).page(columns, self.aside)
+
+
+def read_page(page: pdfium.PdfPage, number: int) -> Printed:
     frame = frame_of(page)
     kept, aside = _sorted_out(pieces_of(page, frame), frame)
-    drawn = drawn_on(page, frame)
-    columns = columns_of(stretches_of(kept), drawn)
-    apart = [(line, reason) for reason, pieces in aside.items() for line in _lines_of(pieces)]
-    return _Setting(number, frame, drawn).page(columns, apart)
+    apart = tuple((line, reason) for reason, pieces in aside.items() for line in _lines_of(pieces))
+    return Printed(number, frame, drawn_on(page, frame), tuple(stretches_of(kept)), apart)
+
+
+def blank_page(number: int) -> Printed:
+    """A page that nothing can be read of."""
+    return Printed(number, Frame(0.0, 0.0, 0.0, 0.0, 0), Drawn())
 
 
 def _sorted_out(pieces: Sequence[Piece], frame: Frame) -> tuple[list[Piece], dict[str, list[Piece]]]:
@@ -133,8 +155,3 @@ class _Setting:
     def _write(self, words: str) -> None:
         self.written.append(words)
         self.length += len(words)
-
-
-def blank_page(number: int) -> Page:
-    """A page that nothing can be read of."""
-    return Page(number, Frame(0.0, 0.0, 0.0, 0.0, 0), "", Drawn())

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from resolutions.errors import ReadingError
+from resolutions.ingest.readers.pdf.document import joined_text, read_pages
 from resolutions.ingest.readers.pdf.glyphs import Frame
 from resolutions.ingest.readers.pdf.lines import Line
 from resolutions.ingest.readers.pdf.opening import opened, page_of
 from resolutions.ingest.readers.pdf.pages import Page
-from resolutions.ingest.readers.pdf.reader import joined_text, read_pages
 from resolutions.structure.spans import Span
 
 MAX_WIDTH = 2_000

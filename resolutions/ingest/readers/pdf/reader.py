@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
-import pypdfium2 as pdfium
-
-from resolutions.errors import NoTextLayer, ReadingError
+from resolutions.errors import NoTextLayer
 from resolutions.ingest.blocks import Block, PrintedSource, Role, Run
 from resolutions.ingest.drafts import Dropped, SourceText
 from resolutions.ingest.readers.lines import RULE
 from resolutions.ingest.readers.pdf.cuts import find_cuts
+from resolutions.ingest.readers.pdf.document import joined_text, read_pages
 from resolutions.ingest.readers.pdf.doubts import find_unread
-from resolutions.ingest.readers.pdf.entries import Entry, Tie, entries_of, measure, tie_lines
+from resolutions.ingest.readers.pdf.entries import PARAGRAPH_BEGINS, Entry, Tie, entries_of, measure
 from resolutions.ingest.readers.pdf.furniture import REASON, find_furniture
 from resolutions.ingest.readers.pdf.notes import FootNote, find_notes
-from resolutions.ingest.readers.pdf.opening import opened, page_of
-from resolutions.ingest.readers.pdf.pages import Page, Placed, blank_page, read_page
+from resolutions.ingest.readers.pdf.pages import Page, Placed
 from resolutions.ingest.readers.pdf.styles import runs_of
+from resolutions.ingest.readers.pdf.ties import tie_lines
 from resolutions.ingest.runs import is_inside_a_word, without_start
 from resolutions.structure.spans import Span
-
-MAX_CHARACTERS = 12_000_000
 
 
 def read_pdf(data: bytes, name: str) -> PrintedSource:
@@ -40,34 +37,6 @@ def read_pdf(data: bytes, name: str) -> PrintedSource:
     text, starts = joined_text(pages)
     source = SourceText(text, "pdf", pages=starts)
     return _Writing(source, pages).printed()
-
-
-def read_pages(data: bytes, name: str) -> list[Page]:
-    """Every page of the file; a damaged one is empty."""
-    out: list[Page] = []
-    length = 0
-    with opened(data, name) as document:
-        for index in range(len(document)):
-            out.append(_page(document, index))
-            length += len(out[-1].text)
-            if length > MAX_CHARACTERS:
-                raise ReadingError(
-                    f"{name} has more than {MAX_CHARACTERS / 1e6:.0f} million characters (met on page {index + 1}). "
-                    "Split it into one file a session or a volume."
-                )
-    return out
-
-
-def _page(document: pdfium.PdfDocument, index: int) -> Page:
-    with page_of(document, index) as page:
-        return blank_page(index + 1) if page is None else read_page(page, index + 1)
-
-
-def joined_text(pages: Iterable[Page]) -> tuple[str, tuple[int, ...]]:
-    """The text of all pages, divided by form feeds, and where each begins."""
-    texts = [page.text for page in pages]
-    starts = tuple(accumulate((len(text) + 1 for text in texts[:-1]), initial=0))
-    return "\f".join(texts), starts
 
 
 class _Writing:
@@ -142,7 +111,7 @@ class _Writing:
         runs = self._runs(group)
         return Block(
             runs,
-            has_gap_before=first.tie in (Tie.GAP, Tie.INDENT, Tie.FIRST),
+            has_gap_before=first.tie in PARAGRAPH_BEGINS or first.tie is Tie.FIRST,
             is_whole=len(group) > 1 and group[-1] not in self.last_in_column,
             goes_on=self.cuts.get(first),
         )

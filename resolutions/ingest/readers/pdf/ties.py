@@ -1,0 +1,149 @@
+"""How each line stands to the one above it: a gap, an indent, a line that ends early, or none of them.
+
+Where a document divides its paragraphs by gaps or by indents, and always does, a line without either goes on with the
+one above; where it does not, only the words can tell, and the outline decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from resolutions.ingest.outline.labels import parse_label
+from resolutions.ingest.readers.pdf.entries import (
+    PARAGRAPH_BEGINS,
+    Entry,
+    Measures,
+    Tie,
+    left_edges,
+    neighbours,
+    right_edges,
+)
+from resolutions.ingest.readers.pdf.lines import Line
+
+_INDENT = 0.8  # of the size
+_GAP = 0.18
+_SAME = 0.25
+_FAR = 4.0
+_SURE = 0.9
+_LEAST = 3
+ENDED = re.compile(r"[.,;:][”’\"')\]]*[\d*]{0,3}$")
+_ENDED_BEFORE_LABEL = re.compile(ENDED.pattern + r"|\b(?:and|or)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where the lines of a column begin and how far they go."""
+
+    left: float
+    right: float
+
+    def is_short(self, above: Line, line: Line) -> bool:
+        """Whether the first two words of a line would still have stood on the line above it.
+
+        Two, since the blank between them may be one that no line end may stand at.
+        """
+        first_words = " ".join(line.text.split(" ", 2)[:2])
+        needed = len(first_words) / max(1, len(line.text)) * (line.right - line.left) + 0.6 * line.size
+        free = self.right - above.right
+        if self.is_centred(above) or above.left - self.left > _FAR * above.size:
+            free = self.right - self.left - (above.right - above.left)
+        return free > needed
+
+    def is_centred(self, line: Line) -> bool:
+        before, after = line.left - self.left, self.right - line.right
+        return before > line.size and abs(before - after) < 0.5 * line.size
+
+
+def rooms_of(entries: Sequence[Entry]) -> dict[int, Room]:
+    lefts, rights = left_edges(entries), right_edges(entries)
+    return {column: Room(lefts[column], rights[column]) for column in lefts}
+
+
+def tie_lines(entries: Sequence[Entry], measures: Measures) -> bool:
+    """Sets the tie of each line; whether the document always divides its paragraphs by gaps or indents."""
+    rooms = rooms_of(entries)
+    for above, entry in neighbours(entries):
+        entry.tie = _tie(above, entry, measures, rooms[entry.column])
+    is_indented = begins_indented(entries, measures)
+    label_at: dict[int, float] = {}
+    for above, entry in neighbours(entries):
+        if above.tie is not Tie.NEXT and _is_labelled(above.line):
+            label_at[above.column] = above.line.left
+        is_indent = is_indented and _is_at_indent(above, entry, rooms[entry.column])
+        if is_indent or _is_break(above, entry) or _is_next_item(above, entry, label_at.get(entry.column)):
+            entry.tie = Tie.BREAK
+    found = [entry.tie for entry in entries if entry.line.size == measures.body_size]
+    marked = sum(1 for tie in found if tie in PARAGRAPH_BEGINS)
+    unmarked = sum(1 for tie in found if tie is Tie.SHORT)
+    return marked >= _LEAST and unmarked <= (1 - _SURE) * (marked + unmarked)
+
+
+def begins_indented(entries: Sequence[Entry], measures: Measures) -> bool:
+    """Whether the paragraphs of the document begin with an indent, nearly all of them."""
+    indented = even = 0
+    for first, second in pairwise(entries):
+        if second.tie is not Tie.NEXT or first.tie in (Tie.NEXT, Tie.FIRST) or first.line.size != measures.body_size:
+            continue
+        if first.line.left - second.line.left > _INDENT * first.line.size:
+            indented += 1
+        else:
+            even += 1
+    return indented >= _LEAST and indented >= _SURE * (indented + even)
+
+
+def _tie(above: Entry, entry: Entry, measures: Measures, room: Room) -> Tie:
+    line, before = entry.line, above.line
+    usual = max(measures.usual_distance(line), measures.usual_distance(before))
+    if line.base - before.base > usual + _GAP * line.size:
+        return Tie.GAP
+    is_short = room.is_short(before, line)
+    if room.is_centred(line) and room.is_centred(before):
+        return Tie.SHORT if is_short else Tie.NEXT
+    step = (line.left - before.left) / line.size
+    is_first = above.tie is not Tie.NEXT
+    if step > _INDENT and not (is_first and (_hangs_at(before, line.left) or (_is_labelled(before) and not is_short))):
+        return Tie.INDENT
+    if step < -_INDENT and (not is_first or (above.tie is Tie.FIRST and _is_labelled(line))):
+        return Tie.INDENT
+    return Tie.SHORT if is_short else Tie.NEXT
+
+
+def _is_break(above: Entry, entry: Entry) -> bool:
+    """Whether a line that ends early ends a paragraph by its words too, or a label follows."""
+    if entry.tie is not Tie.SHORT or entry.line.text[:1].islower():
+        return False
+    return ENDED.search(above.line.text) is not None or _is_labelled(entry.line)
+
+
+def _is_next_item(above: Entry, entry: Entry, label_at: float | None) -> bool:
+    """A label below an ended line, where the label above stands: the next item of a list without gaps."""
+    if entry.tie not in (Tie.NEXT, Tie.SHORT) or label_at is None or not _is_labelled(entry.line):
+        return False
+    is_below = abs(entry.line.left - label_at) < _SAME * entry.line.size
+    return is_below and _ENDED_BEFORE_LABEL.search(above.line.text) is not None
+
+
+def _is_at_indent(above: Entry, entry: Entry, room: Room) -> bool:
+    """Two lines at the same indent: where paragraphs begin indented, the second is no second line of one."""
+    line, before = entry.line, above.line
+    if entry.tie not in (Tie.NEXT, Tie.SHORT) or above.tie is Tie.NEXT or room.is_centred(line):
+        return False
+    return abs(line.left - before.left) < _SAME * line.size and line.left - room.left > _INDENT * line.size
+
+
+def _is_labelled(line: Line) -> bool:
+    return parse_label(line.text) is not None
+
+
+def _hangs_at(line: Line, left: float) -> bool:
+    """Whether words of the line begin at `left`, after its label: then what stands below them goes on with it."""
+    near = 0.3 * line.size
+    return any(abs(piece.left - left) < near for piece in line.pieces[1:]) or any(
+        abs(at - left) < near
+        for piece in line.pieces[:2]
+        for char, at in zip([" ", *piece.chars], piece.lefts, strict=False)
+        if char.isspace() and at > line.left
+    )
