@@ -88,7 +88,8 @@ def _openings(blocks: Sequence[Block], bodies: Bodies) -> list[int]:
         is_enacting = parse_enacting(block.text, bodies) is not None
         if not is_enacting and not (opens_decision(block.text) and _has_head(blocks, index, bodies)):
             continue
-        if not found or _has_head(blocks, index, bodies):
+        head = _head_line(blocks, index, bodies) if found else None
+        if not found or (head is not None and head > found[-1]):  # one number stands over one text only
             found.append(index)
     return found or _unsigned_opening(blocks, bodies)
 
