@@ -30,6 +30,10 @@ _PAGE_MARK = re.compile(
 _SYMBOL = re.compile(r"\s*(?:A|E|S|ST|A/HRC)/[A-Z0-9](?:[\w./() -]{1,39}[\w)])\*?\s*", re.IGNORECASE)
 _FIGURE = re.compile(r"\s*\d{1,3}\s*")
 _TEXT = re.compile(r"[,;.:]$|^\d{1,3}\.?\s+[A-Z]|^\(?[a-z]{1,3}\)\s")  # what text has, never a running line
+_NUMBERED = re.compile(  # one heading after another at page tops: "Resolution 57/2", "Draft decision II"
+    r"(?:Draft\s+)?(?:Resolution|Decision)s?\s+(?:\d{1,4}/\d{1,4}|\d{1,3}\s?\([IVXLC\dS-]+\)|[IVXLC]+|[A-Z])\.?|(?:Chapter|Annex)\s+\w+",
+    re.IGNORECASE,
+)
 _DEPTH = 5  # furniture lines at one edge of a page
 _EDGE = 3  # lines looked at for what runs from page to page
 _FIRST_LINES = 60
@@ -58,7 +62,9 @@ def _first_of_page(block: Block) -> Block:
 
 
 def _is_unmistakable(block: Block) -> bool:
-    return not block.is_rule and not block.cells and len(block.text) <= 160 and _ANYWHERE.fullmatch(block.text) is not None
+    return (
+        not block.is_rule and not block.cells and len(block.text) <= 160 and _ANYWHERE.fullmatch(block.text) is not None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,7 @@ def _running(blocks: Sequence[Block], pages: Sequence[range]) -> _Running:
     edges = [(number, index) for number, page in enumerate(pages, 1) for index in {*page[:_EDGE], *page[-_EDGE:]}]
     inner = [blocks[index].text.strip() for number, index in edges if number > 1 or index not in pages[0][:_EDGE]]
     texts = [words for words in inner if 0 < len(words) < 120 and _TEXT.search(words) is None]
-    masked = Counter(map(_masked, texts))
+    masked = Counter(_masked(words) for words in texts if _NUMBERED.fullmatch(words) is None)
     first_page = " ".join(" ".join(blocks[index].text for index in pages[0][:_FIRST_LINES]).split())
     exact = Counter(texts)
     return _Running(

@@ -74,6 +74,7 @@ def _store_draft(draft: Draft, source: SourceDocument, index: int, by: User | No
         created_by=by,
         **text_fields(draft.text),
         **adoption_fields(draft.adoption),
+        report_symbol=draft.report_symbol,
     )
     store_text(version, draft.text)
     lost = store_references(version, draft.text, draft.references, decisions_of(before))

@@ -75,13 +75,15 @@ def find_contents(blocks: Sequence[Block], limit: int, bodies: Bodies) -> Conten
     end = _end(blocks, start, limit)
     words = [block.text for block in blocks[start + 1 : end]]
     entries = list(_entries(words))
+    drafts = tuple(_drafts(entries))
+    chapters = {entry.key for entry in _chapters(entries, bodies)} - {entry.key for _, entry in drafts}
     return Contents(
         start,
         end,
         key_of(" ".join(words)),
         tuple(_numbers(" ".join(words), bodies)),
-        tuple(_drafts(entries)),
-        frozenset(entry.key for entry in _chapters(entries, bodies)),
+        drafts,
+        frozenset(chapters),
     )
 
 

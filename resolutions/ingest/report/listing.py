@@ -71,11 +71,9 @@ def _dropped(blocks: Sequence[Block], reason: str) -> Dropped:
 
 
 def _shown(block: Block) -> str:
-    words = (
-        f"{block.label or ''} {block.text}".strip()
-        if block.label and not block.text.startswith(block.label)
-        else block.text
-    )
+    words = " | ".join(text_of(cell).strip() for cell in block.cells) if block.cells else block.text
+    if block.label and not words.lstrip().startswith(block.label):
+        words = f"{block.label} {words}"
     return re.sub(r"\s+", " ", words).strip()
 
 

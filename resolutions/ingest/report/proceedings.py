@@ -111,7 +111,7 @@ def _tell(words: str, when: _When, paragraph: Paragraph, out: dict[Key, Told]) -
 
 
 def _is_after_adoption(words: str, named: re.Match[str]) -> bool:
-    return _ADOPTED[named["kind"].lower()].search(words, 0, named.start()) is not None
+    return _ADOPTED[named["kind"].lower()].search(words, 0, named.start("kind")) is not None
 
 
 def _keys(found: re.Match[str]) -> Iterator[Key]:

@@ -12,9 +12,11 @@ from resolutions.ingest.explicit_outline import ExplicitText
 from resolutions.ingest.flow import outline_segment
 from resolutions.ingest.footnotes import Note, split_notes
 from resolutions.ingest.marks import calls_of
+from resolutions.ingest.noted_segments import bind_feet
 from resolutions.ingest.outline.paragraphs import gather
+from resolutions.ingest.page_feet import split_feet
 from resolutions.ingest.report.bounds import find_ends
-from resolutions.ingest.report.contents import find_contents
+from resolutions.ingest.report.contents import Contents, find_contents
 from resolutions.ingest.report.cover import Cover, read_cover
 from resolutions.ingest.report.cutting import Place, find_places
 from resolutions.ingest.report.doubts import against_contents, of_proceedings, origin, undated
@@ -41,25 +43,45 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """One text of the report: where it stands, its blocks, its notes."""
+class _Noted:
+    """The blocks with their calls bound, the notes, where the texts begin; problems: calls that are in doubt."""
 
-    place: Place
-    start: int
-    end: int
+    blocks: Sequence[Block]
     notes: Sequence[Note]
+    places: Sequence[Place]
+    contents: Contents
+    problems: Sequence[Problem] = ()
 
 
 def read_report(blocks: Sequence[Block], vocabulary: Vocabulary) -> Report | None:
     """The texts of a session report; None for a source that is none. `blocks` are without page furniture."""
     if not _has_signs(blocks):
         return None
-    rest, notes = split_notes(blocks)
-    rest = calls_of(rest, [note.marker for note in notes]).bind(rest)
-    places = find_places(rest, vocabulary.bodies)
+    noted = _noted(blocks, vocabulary)
+    return _read(noted, vocabulary) if noted.places else None
+
+
+def _noted(blocks: Sequence[Block], vocabulary: Vocabulary) -> _Noted:
+    """The blocks without notes, with their calls bound over the whole report, since its numbers run on."""
+    feet = split_feet(blocks)
+    if not feet.notes:
+        rest, notes = split_notes(blocks)
+        rest = calls_of(rest, [note.marker for note in notes]).bind(rest)
+        places = find_places(rest, vocabulary.bodies)
+        return _Noted(rest, notes, places, _contents(rest, places, vocabulary))
+    places = find_places(feet.rest, vocabulary.bodies)
     if not places:
-        return None
-    return _read(rest, notes, places, vocabulary)
+        return _Noted(feet.rest, feet.notes, places, Contents())
+    contents = _contents(feet.rest, places, vocabulary)
+    front = contents.end or places[0].start
+    whole = Segment(head=tuple(feet.rest[:front]), body=tuple(feet.rest[front:]))
+    (bound,) = bind_feet(feet, [whole])
+    rest = [*bound.segment.head, *bound.segment.body]
+    return _Noted(rest, bound.notes, places, contents, bound.problems)
+
+
+def _contents(blocks: Sequence[Block], places: Sequence[Place], vocabulary: Vocabulary) -> Contents:
+    return find_contents(blocks, places[0].start, vocabulary.bodies) if places else Contents()
 
 
 def _has_signs(blocks: Sequence[Block]) -> bool:
@@ -70,17 +92,19 @@ def _has_signs(blocks: Sequence[Block]) -> bool:
     return introductions + sections >= 2 or (introductions + sections == 1 and titles)
 
 
-def _read(blocks: Sequence[Block], notes: Sequence[Note], places: list[Place], vocabulary: Vocabulary) -> Report:
-    contents = find_contents(blocks, places[0].start, vocabulary.bodies)
+def _read(noted: _Noted, vocabulary: Vocabulary) -> Report:
+    blocks, places, contents = noted.blocks, noted.places, noted.contents
     ends = find_ends(blocks, places, contents)
     stretches = [(place.start, end) for place, end in zip(places, ends, strict=True)]
-    of_texts, of_rest = notes_of_texts(blocks, notes, stretches)
+    of_texts, of_rest = notes_of_texts(blocks, noted.notes, stretches)
     cover = read_cover([block.text for block in blocks[: contents.start or _COVER_LINES]], vocabulary.bodies)
     told = find_told(gather(_outside(blocks, stretches), vocabulary.actions), cover)
     texts: list[ExplicitText] = []
     owners: list[Place] = []
     for place, (start, end), own in zip(places, stretches, of_texts, strict=True):
         found = _texts_of(blocks[start:end], place, own, vocabulary)
+        doubts = tuple(problem for problem in noted.problems if _is_within(problem, blocks[start:end]))
+        found[-1] = replace(found[-1], problems=(*found[-1].problems, *doubts))
         texts += [_with_report(text, place, cover, told) for text in found]
         owners += [place] * len(found)
     return Report(
@@ -88,6 +112,11 @@ def _read(blocks: Sequence[Block], notes: Sequence[Note], places: list[Place], v
         tuple(left_out(blocks, stretches, contents, of_rest)),
         tuple(against_contents(contents, texts, owners)),
     )
+
+
+def _is_within(problem: Problem, blocks: Sequence[Block]) -> bool:
+    spans = [span for block in (blocks[0], blocks[-1]) for span in block.spans]
+    return bool(problem.source and spans) and spans[0].start <= problem.source[0].start < spans[-1].end
 
 
 def _outside(blocks: Sequence[Block], stretches: Sequence[tuple[int, int]]) -> list[Block]:
