@@ -11,7 +11,7 @@ from resolutions.structure.spans import Span
 
 Runs = tuple[Run, ...]
 
-_HYPHEN_AT_END = re.compile(r"[^\W_][-/\u2010\u2011]$")
+_HYPHEN_AT_END = re.compile(r"[^\W_][-/\u2010-\u2014]$")
 _WORD_GOES_ON = re.compile(r"(?!(?:and|or|to|nor|as|y|et|ou)\b)[^\W_]")
 
 
@@ -79,7 +79,7 @@ def joined(blocks: Sequence[Block]) -> Runs:
 def is_inside_a_word(above: Sequence[Run], below: Sequence[Run]) -> bool:
     """Whether a line end stands inside a word: after a soft hyphen, or a hyphen or stroke that a word goes on behind.
 
-    "drug-" / "related", "A/75/53/" / "Add.1" -> True; "short-" / "and long-term" -> False, that hyphen hangs.
+    "drug-" / "related", "A/75/53/" / "Add.1", "2021–" / "2030" -> True; "short-" / "and long-term" -> False, that hyphen hangs.
     """
     end, start = text_of(above[-2:])[-2:], text_of(below[:2])[:5]
     if end.endswith("\u00ad"):

@@ -20,7 +20,7 @@ _SAME = 0.25
 def find_cuts(text: Sequence[Entry], measures: Measures) -> dict[Entry, bool]:
     """For the first lines of pages and columns: True where they go on, False where they begin; else they are absent."""
     rooms = rooms_of(text)
-    is_indented = begins_indented(text, measures)
+    is_indented = begins_indented(text, measures, rooms)
     out: dict[Entry, bool] = {}
     for index, (above, entry) in enumerate(pairwise(text), 1):
         if above.column == entry.column or entry.line.size != above.line.size:

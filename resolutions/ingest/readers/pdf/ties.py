@@ -27,6 +27,7 @@ _INDENT = 0.8  # of the size
 _GAP = 0.18
 _SAME = 0.25
 _FAR = 4.0
+_WIDE = 0.6
 _SURE = 0.9
 _LEAST = 3
 ENDED = re.compile(r"[.,;:][”’\"')\]]*[\d*]{0,3}$")
@@ -67,7 +68,7 @@ def tie_lines(entries: Sequence[Entry], measures: Measures) -> bool:
     rooms = rooms_of(entries)
     for above, entry in neighbours(entries):
         entry.tie = _tie(above, entry, measures, rooms[entry.column])
-    is_indented = begins_indented(entries, measures)
+    is_indented = begins_indented(entries, measures, rooms)
     label_at: dict[int, float] = {}
     for above, entry in neighbours(entries):
         if above.tie is not Tie.NEXT and _is_labelled(above.line):
@@ -75,13 +76,15 @@ def tie_lines(entries: Sequence[Entry], measures: Measures) -> bool:
         is_indent = is_indented and _is_at_indent(above, entry, rooms[entry.column])
         if is_indent or _is_break(above, entry) or _is_next_item(above, entry, label_at.get(entry.column)):
             entry.tie = Tie.BREAK
+        elif _is_ragged(above, entry, rooms[entry.column]):
+            entry.tie = Tie.NEXT
     found = [entry.tie for entry in entries if entry.line.size == measures.body_size]
     marked = sum(1 for tie in found if tie in PARAGRAPH_BEGINS)
     unmarked = sum(1 for tie in found if tie is Tie.SHORT)
     return marked >= _LEAST and unmarked <= (1 - _SURE) * (marked + unmarked)
 
 
-def begins_indented(entries: Sequence[Entry], measures: Measures) -> bool:
+def begins_indented(entries: Sequence[Entry], measures: Measures, rooms: dict[int, Room]) -> bool:
     """Whether the paragraphs of the document begin with an indent, nearly all of them."""
     indented = even = 0
     for first, second in pairwise(entries):
@@ -89,7 +92,7 @@ def begins_indented(entries: Sequence[Entry], measures: Measures) -> bool:
             continue
         if first.line.left - second.line.left > _INDENT * first.line.size:
             indented += 1
-        else:
+        elif first.line.left - rooms[first.column].left < _SAME * first.line.size:
             even += 1
     return indented >= _LEAST and indented >= _SURE * (indented + even)
 
@@ -119,11 +122,22 @@ def _is_break(above: Entry, entry: Entry) -> bool:
 
 
 def _is_next_item(above: Entry, entry: Entry, label_at: float | None) -> bool:
-    """A label below an ended line, where the label above stands: the next item of a list without gaps."""
-    if entry.tie not in (Tie.NEXT, Tie.SHORT) or label_at is None or not _is_labelled(entry.line):
+    """A label below an ended line, at the place of the label above or at another than the words above."""
+    if entry.tie not in (Tie.NEXT, Tie.SHORT) or not _is_labelled(entry.line):
         return False
-    is_below = abs(entry.line.left - label_at) < _SAME * entry.line.size
-    return is_below and _ENDED_BEFORE_LABEL.search(above.line.text) is not None
+    near = _SAME * entry.line.size
+    is_below = label_at is not None and abs(entry.line.left - label_at) < near
+    is_elsewhere = abs(entry.line.left - above.line.left) > near
+    return (is_below or is_elsewhere) and _ENDED_BEFORE_LABEL.search(above.line.text) is not None
+
+
+def _is_ragged(above: Entry, entry: Entry, room: Room) -> bool:
+    """A line that ends early without an end: where lines end unevenly, some do so for no reason."""
+    line, before = entry.line, above.line
+    if entry.tie is not Tie.SHORT or ENDED.search(before.text) or line.main.style.is_bold != before.main.style.is_bold:
+        return False
+    is_wide = before.right - before.left > _WIDE * (room.right - room.left)
+    return not room.is_centred(line) and (line.text[:1].islower() or is_wide)
 
 
 def _is_at_indent(above: Entry, entry: Entry, room: Room) -> bool:
