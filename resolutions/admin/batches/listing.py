@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import admin
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
@@ -51,6 +51,10 @@ class IngestBatchAdmin(ShownAdmin):
                 refused_count=Count("members", filter=refused),
             )
         )
+
+    def changelist_view(self, request: HttpRequest, extra_context=None) -> HttpResponse:
+        context = {"title": _("Batches"), "is_nav_sidebar_enabled": False, **(extra_context or {})}
+        return super().changelist_view(request, context)
 
     def get_urls(self):
         pages = {"change": batch_view, "go-on": go_on_view, "again": again_view, "outcomes.csv": outcomes_view}

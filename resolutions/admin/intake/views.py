@@ -18,6 +18,8 @@ from resolutions.admin.roles import BRING_IN, requires
 from resolutions.models import IngestBatch, Version
 from resolutions.store.receiving import receive_upload
 
+_FIRST_SLICE = 4.0  # seconds: a few texts are done in it, and nobody waits long to see how far many are
+
 
 @requires(BRING_IN)
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,7 +30,7 @@ def intake_view(request: HttpRequest) -> HttpResponse:
         batch = _received(request, form)
         if request.headers.get("X-Portion"):
             return JsonResponse({"batch": batch.pk, "address": f"{_address(batch)}?go-on=1"})
-        read_slice(batch)
+        read_slice(batch, _FIRST_SLICE)
         return _leading_on(request, batch)
     context = {**admin.site.each_context(request), "title": _("Bring in texts"), "form": form}
     context["is_nav_sidebar_enabled"] = False

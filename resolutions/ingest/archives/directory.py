@@ -58,6 +58,8 @@ def read_directory(file: BinaryIO, most: int) -> list[Entry]:
             infos = archive.infolist()
     except (BadZipFile, NotImplementedError, OSError, ValueError, struct.error) as fault:
         raise ReadingError(BROKEN) from fault
+    if any(info.header_offset < 0 for info in infos):
+        raise ReadingError(BROKEN)
     if len(infos) > most:
         raise ReadingError(_too_many(most))
     _refuse_overlaps(infos)

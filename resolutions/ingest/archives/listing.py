@@ -160,8 +160,11 @@ def _too_much(entry: Entry, limits: Limits) -> str:
 
 
 def _load(open_file: FileOpener, entry: Entry) -> bytes:
-    with open_file() as file:
-        return unpack(file, entry)
+    try:
+        with open_file() as file:
+            return unpack(file, entry)
+    except OSError as fault:
+        raise ReadingError(f"The zip file cannot be opened: {fault.strerror}. Was it moved meanwhile?") from fault
 
 
 def _open_inner(load: Callable[[], bytes]) -> AbstractContextManager[BinaryIO]:
