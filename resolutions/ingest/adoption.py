@@ -74,6 +74,11 @@ def is_adoption_line(words: str) -> bool:
     return (_LINE.fullmatch(plain) or _SENTENCE.fullmatch(plain)) is not None or is_scanned_occasion(plain)
 
 
+def begins_adoption(words: str) -> bool:
+    """Whether a line is one of adoption, or the first of several: 'Adopted at the 259th meeting by 7 votes to none,'."""
+    return _BEGINNING.match(words) is not None or is_adoption_line(words)
+
+
 def is_heading_date(words: str) -> bool:
     """The words under or after a number that date it: 'Resolution of 28 February 1948', 'of 6 October 1978'."""
     return len(words) < 80 and _HEADING_DATE.fullmatch(words) is not None

@@ -17,7 +17,7 @@ from resolutions.ingest.runs import Runs, joined, places, without_start
 from resolutions.structure.spans import Span
 
 _LABELS = {
-    "slash": re.compile(r"\s*(?P<marker>\d{1,3}|\*{1,3}) ?/\s+(?=\S)"),
+    "slash": re.compile(r"\s*(?P<marker>\d{1,3}|\*{1,3}) ?/[a-z]?\s+(?=\S)"),
     "bracket": re.compile(r"\s*\[(?P<marker>\d{1,3}|\*{1,3})\](?::)?\s+(?=\S)"),
     "tika": re.compile(r"\s*\[(?P<marker>\d{1,3}):\s+(?=\S)"),
     "raised": re.compile(rf"\s*(?P<marker>[{SUPERSCRIPTS}]{{1,3}})\s*(?=\S)"),

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
+from resolutions.ingest.adoption import begins_adoption
 from resolutions.ingest.blocks import Block, Role
 from resolutions.ingest.footnotes import Note
 from resolutions.ingest.outline.labels import parse_label
@@ -31,7 +33,9 @@ _SPEAKS = re.compile(
     r"(?:See|Ibid|Resolutions?|Decisions?|Official Records|United Nations|General Assembly|Economic and Social|Report"
     r"|Adopted|Available|Contained|[AES]/)\b"
 )
+_LIKE_A_CALL = re.compile(r"(?<=[^\W\d_]|[,;:.)\]”’\"»]|\s) ?([1-9]\d{0,2})(?![\w/])")
 _LONGEST = 80  # lines of one foot
+_BELOW = 10  # lines that words of adoption take, with the names of those who voted
 _NEAR = 20  # how far from its place a note may stand
 
 
@@ -135,6 +139,11 @@ class _Gathering:
             return True
         return self._has_next(begin, stop)
 
+    @cached_property
+    def figures_above(self) -> set[int]:
+        """The figures that stand in the text like calls of notes, far above their notes."""
+        return {int(found[1]) for block in self.blocks for found in _LIKE_A_CALL.finditer(block.text)}
+
     def _has_next(self, begin: int, stop: int) -> bool:
         near = range(begin, min(stop, begin + _LONGEST))
         return self.highest is not None and self.highest + 1 in (
@@ -152,7 +161,7 @@ class _Gathering:
         return label.is_sure and is_likely and (self._has_next(index, page.stop) or self._is_called(label, page))
 
     def _is_called(self, label: _Label, page: range) -> bool:
-        call = re.compile(rf"(?:[^\W\d_]|[,;:.)\]”’\"»]|\d{{4}}|\s){label.marker}(?![\w/])")
+        call = re.compile(rf"(?:^|[^\W\d_]|[,;:.)\]”’\"»]|\d{{4}}|\s){label.marker}(?![\w/])")
         above = range(max(page.start, label.index - _LONGEST), label.index)
         return any(call.search(self.blocks[index].text) for index in above)
 
@@ -170,11 +179,12 @@ class _Gathering:
             return False
         following = self.labels.get(index + 1) or self.labels.get(index + 2)
         is_row = following is not None and following.is_sure and following.marker == label.marker + 1
-        if not is_row and _SPEAKS.match(self.blocks[index].text[label.length :]) is None:
+        is_below = any(begins_adoption(block.text) for block in self.blocks[max(0, index - _BELOW) : index])
+        if not (is_row or is_below) and _SPEAKS.match(self.blocks[index].text[label.length :]) is None:
             return False
         if self.highest is not None:
             return label.marker == self.highest + 1
-        return self._is_called(label, range(index))
+        return self._is_called(label, range(index)) or label.marker in self.figures_above
 
     def _end_of_foot(self, begin: int, stop: int) -> int:
         """Without page ends a foot goes to a gap or a rule, or to what cannot be of the note after its full stop."""

@@ -26,8 +26,3 @@ def test_peculiarity_01_a_line_without_a_gap_goes_on():
         ("op1", "Calls"),
         ("op2", "Decides"),
     ]
-
-
-def test_where_no_gap_parts_paragraphs_the_lines_must_tell():
-    close = TEXT.replace("\n\n", "\n")
-    assert [anchor for anchor, _ in rows(close)][-2:] == ["op1", "op2"]
