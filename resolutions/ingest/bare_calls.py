@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from resolutions.ingest.bare_figures import LIKELY, WEAK, Figure, find_figures
+from resolutions.ingest.bare_figures import FAINT, LIKELY, WEAK, Figure, find_figures
 from resolutions.ingest.blocks import Block, Run
 from resolutions.ingest.drafts import Problem, Severity
 from resolutions.ingest.footnotes import Note
@@ -198,12 +198,18 @@ def _called_again(places: Sequence[_Place], row: Sequence[_Link], chosen: dict[i
             continue
         if waiting and waiting[-1].place.figure.start < figure.end:
             continue
-        is_same_word = figure.before in called[figure.marker] and figure.before != ""
-        least = LIKELY + 0.3 - (1.0 if is_same_word else 0.0) + (0.0 if is_spaced in (None, figure.is_spaced) else 1.0)
+        least = _least_again(figure, called[figure.marker]) + (0.0 if is_spaced in (None, figure.is_spaced) else 1.0)
         if figure.weight >= least:
             out.append(place)
             end = figure.end
     return out
+
+
+def _least_again(figure: Figure, called: set[str]) -> float:
+    """How sure a mark must be to call its note again: less where it stands behind the same words as the first time."""
+    if figure.before in called and " " in figure.before:
+        return FAINT
+    return LIKELY - 0.7 if figure.before.split(" ")[-1] in {words.split(" ")[-1] for words in called} else LIKELY
 
 
 def _with_marks(blocks: Sequence[Block], places: Iterable[_Place]) -> list[Block]:

@@ -18,6 +18,10 @@ _FIGURES = re.compile(r"\d{1,10}")
 _MONTH = "|".join(MONTHS)
 _MONTH_AFTER = re.compile(rf"\s+(?:to\s+\d{{1,2}}\s+|and\s+\d{{1,2}}\s+|[–-]\s?\d{{1,2}}\s+)?(?:{_MONTH})\b")
 _MONTH_BEFORE = re.compile(rf"(?:{_MONTH})\s+$")
+_RANGE_BEFORE = re.compile(r"\d{4}\s?[-–−]$")
+_YEAR_ALONE = re.compile(r"(?:^|[^\d\s])\s*\((?:19|20)\d\d\)$")  # 'recommendation (2019)', not '1325 (2000)'
+_UNIT_AFTER = re.compile(r"\s+(?:per cent|percentage|million|billion|trillion|years?|days?|hours?|weeks?|months?)\b")
+_STOP_AFTER = re.compile(r"\s?\.(?:\s|$)")  # of a paragraph's own number
 _YEAR = re.compile(r"(?:19[1-9]|20[0-6])\d")
 _ABBREVIATED = re.compile(
     r"\b(?:Nos?|vols?|chaps?|sects?|paras?|pp?|arts?|Add|Rev|Corr|Amend|Misc|L|CRP|WP|INF|Inf|SR|PV|C|CN|AC|Conf|CONF|Res"
@@ -29,10 +33,13 @@ _COUNTED = re.compile(
     r"(?:resolutions?|decisions?|articles?|paragraphs?|subparagraphs?|chapters?|sections?|items?|sub-items?|numbers?|Nos?\."
     r"|volumes?|vols?\.|goals?|targets?|pages?|rules?|annex|annexes|part|parts|phase|group|class|category|table|agenda"
     r"|paras?\.|arts?\.|chap\.|sect\.|regulation|principle|round|session|protocol|recommendations?|type|level|tier|stage"
-    r"|the|of|in|to|from|and|or|by|at|on|for|with|within|all|least|than|over|some|until|every|these|those|its|their|a"
-    r"|about|nearly|only|between|under|be|are|is|was|were|that|which|as|into|through|first|last|next|page|step|no"
-    r"|approximately|around|another|other|same|per|up|every|each|including|ages?|aged|per cent|Chapter|Article|Part"
-    r"|Goals?|Targets?|Section|Annex|Paragraph|Resolution|Decision)$",
+    r"|step|ages?|aged|Chapter|Article)$",
+    re.IGNORECASE,
+)
+_GOVERNS = re.compile(
+    r"(?:the|of|in|to|from|and|or|by|at|on|for|with|within|all|least|than|over|some|until|every|these|those|its|their|a"
+    r"|about|nearly|only|between|under|be|are|is|was|were|that|which|as|into|through|first|last|next|no"
+    r"|approximately|around|another|other|same|per|up|every|each|including|No\.)$",
     re.IGNORECASE,
 )
 _FUNCTION_AFTER = re.compile(
@@ -45,7 +52,7 @@ _LARGEST_NUMBER = 400  # of a resolution of one session: what is larger has a ma
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """text[start:end] are the figures of `marker`; is_spaced: a blank stands before them; before: the word it follows."""
+    """text[start:end] are the figures of `marker`; is_spaced: a blank stands before them; before: the two words it follows."""
 
     start: int
     end: int
@@ -116,9 +123,9 @@ def _consecutive(figures: str, first: str, known: set[str]) -> list[str]:
 
 
 def _figure(text: str, start: int, marker: str, weight: float) -> Figure:
-    before = re.search(r"[^\W\d_]+(?=[\W\d_]*$)", text[max(0, start - 40) : start])
+    before = re.findall(r"[^\W\d_]+", text[max(0, start - 50) : start])[-2:]
     is_spaced = text[start - 1 : start].isspace()
-    return Figure(start, start + len(marker), marker, weight, is_spaced, before[0].lower() if before else "")
+    return Figure(start, start + len(marker), marker, weight, is_spaced, " ".join(before).lower())
 
 
 def _glued_weight(text: str, start: int, figures: str) -> float:
@@ -135,7 +142,7 @@ def _glued_weight(text: str, start: int, figures: str) -> float:
             return 0.0 if before == ":" and len(figures) == 2 else SURE - 0.4
         return SURE
     if before in ")]”’\"'»!?…%":
-        return SURE
+        return FAINT if before == ")" and _YEAR_ALONE.search(lead) else SURE
     return 0.0
 
 
@@ -164,29 +171,26 @@ def _spaced(text: str, start: int, figures: str, known: set[str]) -> Iterator[Fi
 
 
 def _spaced_weight(token: str, lead: str, after: str) -> float:
-    if (
-        not token
-        or _MONTH_AFTER.match(after)
-        or re.match(r"\s+(?:per cent|million|billion|years?|days?|hours?)\b", after)
-    ):
+    """'Nations, 3 and' calls; '15 June', '30 days', 'articles 5, 6 and 7', 'the 12 members' do not."""
+    core = token.rstrip(",;:.)]”’\"'»")
+    is_dated = _YEAR.fullmatch(core[-4:]) is not None
+    if not core or _UNIT_AFTER.match(after) or (_MONTH_AFTER.match(after) and not is_dated):
         return 0.0
-    if re.match(r"\s*\.(?:\s|$)", after) and lead.endswith("\n"):
+    if lead.endswith("\n") and _STOP_AFTER.match(after):
         return 0.0
     is_followed = not after.strip() or after[0] in "\n,;:.)”" or _FUNCTION_AFTER.match(after) is not None
     rest = LIKELY if is_followed else WEAK
     if re.match(r"\s*[,;.)]", after):
         rest -= 0.5
-    core = token.rstrip(",;:.)]”’\"'»")
     if core != token:
         return _weight_after_point(token, core, rest)
-    if _YEAR.fullmatch(core) or re.fullmatch(r"\d+/\d+", core):
+    if is_dated or re.fullmatch(r"\d+/\d+", core) or lead.endswith("Agenda 21 "):
         return rest
-    if core[-1:].isdigit() or core in ("–", "-", "−") or not core:
+    if not core[-1:].isalpha() or _GOVERNS.match(core):
         return 0.0
     if _COUNTED.match(core):
-        return (
-            FAINT if is_followed and re.match(r"(?:resolution|decision|session|agenda|protocol)", core, re.I) else 0.0
-        )
+        is_list = re.match(r"\s*(?:,|and|or|to|[–-])\s*\d|\s*\(", after) is not None
+        return 0.0 if is_list else LIKELY if core.endswith("s") and core[:1].isupper() else FAINT
     return rest - (0.0 if core[:1].isupper() else 0.6)
 
 
@@ -205,11 +209,14 @@ def _behind_a_number(text: str, start: int, figures: str, known: set[str]) -> It
     if lead[-1:] in "/" and lead:
         yield from _behind_a_resolution(text, start, figures, known)
         return
+    if figures.startswith("21") and lead.endswith("Agenda "):
+        yield from _row(text, start + 2, figures[2:], known, LIKELY)
+        return
     if len(figures) < 5 or not _YEAR.match(figures):
         return
     if lead[-1:].isalpha():
         return
-    weight = SURE - 0.4 if _MONTH_BEFORE.search(lead) else LIKELY
+    weight = SURE - 0.4 if _MONTH_BEFORE.search(lead) or _RANGE_BEFORE.search(lead) else LIKELY
     yield from _row(text, start + 4, figures[4:], known, weight)
 
 

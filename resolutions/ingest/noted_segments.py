@@ -31,7 +31,9 @@ class NotedSegment:
 
 
 def bind_feet(feet: Feet, segments: Sequence[Segment]) -> list[NotedSegment]:
-    """The segments of the text without its feet, each with its notes."""
+    """The segments of the text without its feet, each with its notes; none where there is no text."""
+    if not segments:
+        return []
     blocks = [block for segment in segments for block in (*segment.head, *segment.body)]
     bound = _bound(feet, blocks, _texts(segments))
     starts = [(*segment.head, *segment.body)[0].runs[0].span.start for segment in segments]

@@ -144,6 +144,11 @@ class _Gathering:
         """The figures that stand in the text like calls of notes, far above their notes."""
         return {int(found[1]) for block in self.blocks for found in _LIKE_A_CALL.finditer(block.text)}
 
+    def _ends_a_text(self, label: _Label) -> bool:
+        """Below the words of adoption stands a note of any page above that calls it."""
+        near = self.blocks[max(0, label.index - _BELOW) : label.index]
+        return label.marker in self.figures_above and any(begins_adoption(block.text) for block in near)
+
     def _has_next(self, begin: int, stop: int) -> bool:
         near = range(begin, min(stop, begin + _LONGEST))
         return self.highest is not None and self.highest + 1 in (
@@ -158,7 +163,9 @@ class _Gathering:
         if self.highest is not None and label.marker == self.highest + 1:
             return True
         is_likely = self._is_in_reach(label.marker) or label.marker == 1
-        return label.is_sure and is_likely and (self._has_next(index, page.stop) or self._is_called(label, page))
+        if not label.is_sure or not is_likely:
+            return False
+        return self._has_next(index, page.stop) or self._is_called(label, page) or self._ends_a_text(label)
 
     def _is_called(self, label: _Label, page: range) -> bool:
         call = re.compile(rf"(?:^|[^\W\d_]|[,;:.)\]”’\"»]|\d{{4}}|\s){label.marker}(?![\w/])")
@@ -179,8 +186,7 @@ class _Gathering:
             return False
         following = self.labels.get(index + 1) or self.labels.get(index + 2)
         is_row = following is not None and following.is_sure and following.marker == label.marker + 1
-        is_below = any(begins_adoption(block.text) for block in self.blocks[max(0, index - _BELOW) : index])
-        if not (is_row or is_below) and _SPEAKS.match(self.blocks[index].text[label.length :]) is None:
+        if not (is_row or self._ends_a_text(label)) and _SPEAKS.match(self.blocks[index].text[label.length :]) is None:
             return False
         if self.highest is not None:
             return label.marker == self.highest + 1

@@ -73,11 +73,14 @@ class LineEnds:
             return not self._opens(said, words, has_numbers=has_numbers)
         return words[:1].islower() and said.rstrip().endswith(",") and not is_item
 
-    def is_stray(self, above: Block, said: str, words: str, label: Label, last_number: int) -> bool:
+    def is_stray(
+        self, above: Block, said: str, words: str, label: Label, *, current: Label | None, last_number: int
+    ) -> bool:
         """Whether a number or letter only came to stand first on its line: '… of paragraph / 15. above'."""
         if not self.width or ENDED.search(said):
             return False
-        is_inside = label.readings[0][0] == Style.BULLET or _INSIDE_LABEL.match(words[label.length :]) is not None
+        is_dash = label.readings[0][0] == Style.BULLET and (current is None or current.readings != label.readings)
+        is_inside = is_dash or _INSIDE_LABEL.match(words[label.length :]) is not None
         if is_inside or _COUNTED_WORD.search(said) or OPEN_WORD.search(said):
             is_next = label.is_number and label.value == last_number + 1
             return self._is_full(above, words) and not is_next
@@ -102,7 +105,7 @@ class LineEnds:
         found = self.actions.find(words)
         is_comma = said.rstrip().endswith(",")
         if found is None:
-            return not has_numbers and not said.rstrip().endswith(".") and _PARTICIPLE.match(words) is not None
+            return not has_numbers and said.rstrip()[-1:] in ",;" and _PARTICIPLE.match(words) is not None
         return not (has_numbers and is_comma) or found[1] == PREAMBULAR
 
     def _opens_below(self, said: str, words: str) -> bool:

@@ -126,7 +126,8 @@ class _Gathering:
         return bool(above.cells or block.cells) or (above.is_whole and not block.begins_page)
 
     def _is_stray(self, words: str, label: Label) -> bool:
-        return self.ends.is_stray(self.groups[-1][-1], self.words, words, label, self.last_number)
+        above, last = self.groups[-1][-1], self.last_number
+        return self.ends.is_stray(above, self.words, words, label, current=self.label, last_number=last)
 
     def _is_cut(self, words: str) -> bool:
         """Whether a gap fell inside a paragraph: the first half does not end, the second begins in lower case."""
