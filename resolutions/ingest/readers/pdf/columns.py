@@ -93,7 +93,7 @@ def _right_of(gutter: float, lines: Sequence[Line]) -> Column:
 
 
 def _strips(band: Sequence[Line]) -> list[float]:
-    """The upright strips that hardly any line covers, those nearest to the middle first."""
+    """The upright strips that hardly any line covers, the widest first: those beside numbers are narrower."""
     left, right = min(line.left for line in band), max(line.right for line in band)
     count = int((right - left) / _STEP)
     if len(band) < 2 * _LEAST or count < 10:
@@ -104,8 +104,8 @@ def _strips(band: Sequence[Line]) -> list[float]:
         covered[int((line.right - left) / _STEP) + 1] -= 1
     bare = [at for at, lines in enumerate(accumulate(covered)) if lines <= _HARDLY * len(band)]
     inside = [at for at in bare if _OUTER * count < at < (1 - _OUTER) * count]
-    found = [left + (first + last + 1) / 2 * _STEP for first, last in _ranges(inside) if last - first >= 2]
-    return sorted(found, key=lambda at: abs(at - (left + right) / 2))[:_MOST_STRIPS]
+    found = sorted(_ranges(inside), key=lambda ends: ends[0] - ends[1])
+    return [left + (first + last + 1) / 2 * _STEP for first, last in found if last - first >= 2][:_MOST_STRIPS]
 
 
 def _ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -45,18 +45,24 @@ def _goes_on(above: Sequence[Entry], entry: Entry, rooms: dict[int, Room], is_in
         return False
     if parse_label(line.text) is not None:
         return None
-    here = line.left - rooms[entry.column].left
-    rest = [one.line.left - rooms[one.column].left for one in above[1:]]
-    if rest and abs(rest[-1] - here) < _SAME * line.size:
-        begins = above[0].line.left - rooms[last.column].left
-        if abs(begins - here) > _INDENT * line.size and above[0].tie is not Tie.FIRST:
-            return True
-    if (
-        not ENDED.search(last.line.text)
-        and not line.main.style.is_bold
-        and not rooms[last.column].is_centred(last.line)
-    ):
+    if len(above) > 1 and above[0].tie is not Tie.FIRST and _is_like_the_rest(above, entry, rooms):
         return True
-    if not is_indented:
-        return None
-    return here < _SAME * line.size or None
+    if not ENDED.search(last.line.text) and not line.main.style.is_bold and not _is_centred(last, rooms):
+        return True
+    return (is_indented and line.left - rooms[entry.column].left < _SAME * line.size) or None
+
+
+def _is_centred(entry: Entry, rooms: dict[int, Room]) -> bool:
+    return rooms[entry.column].is_centred(entry.line)
+
+
+def _is_like_the_rest(above: Sequence[Entry], entry: Entry, rooms: dict[int, Room]) -> bool:
+    """Whether a line begins where the later lines of the paragraph above do, and its first line does not.
+
+    Places are compared as they are, and from the margins: columns stand elsewhere, and so do left and right pages.
+    """
+    first, rest, size = above[0], above[-1], entry.line.size
+    if abs(first.line.left - rest.line.left) <= _INDENT * size:
+        return False
+    shift = rooms[entry.column].left - rooms[rest.column].left
+    return any(abs(entry.line.left - rest.line.left - step) < _SAME * size for step in (0.0, shift))

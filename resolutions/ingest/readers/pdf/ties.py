@@ -49,9 +49,13 @@ class Room:
         first_words = " ".join(line.text.split(" ", 2)[:2])
         needed = len(first_words) / max(1, len(line.text)) * (line.right - line.left) + 0.6 * line.size
         free = self.right - above.right
-        if self.is_centred(above) or above.left - self.left > _FAR * above.size:
+        if self.are_centred(above, line) or above.left - self.left > _FAR * above.size:
             free = self.right - self.left - (above.right - above.left)
         return free > needed
+
+    def are_centred(self, above: Line, line: Line) -> bool:
+        is_shifted = abs(above.left - line.left) > _SAME * line.size
+        return is_shifted and self.is_centred(above) and self.is_centred(line)
 
     def is_centred(self, line: Line) -> bool:
         before, after = line.left - self.left, self.right - line.right
@@ -73,10 +77,12 @@ def tie_lines(entries: Sequence[Entry], measures: Measures) -> bool:
     for above, entry in neighbours(entries):
         if above.tie is not Tie.NEXT and _is_labelled(above.line):
             label_at[above.column] = above.line.left
-        is_indent = is_indented and _is_at_indent(above, entry, rooms[entry.column])
+        room = rooms[entry.column]
+        entry.tie = _tie(above, entry, measures, room)
+        is_indent = is_indented and _is_at_indent(above, entry, room)
         if is_indent or _is_break(above, entry) or _is_next_item(above, entry, label_at.get(entry.column)):
             entry.tie = Tie.BREAK
-        elif _is_ragged(above, entry, rooms[entry.column]):
+        elif _is_ragged(above, entry, room):
             entry.tie = Tie.NEXT
     found = [entry.tie for entry in entries if entry.line.size == measures.body_size]
     marked = sum(1 for tie in found if tie in PARAGRAPH_BEGINS)
@@ -103,7 +109,7 @@ def _tie(above: Entry, entry: Entry, measures: Measures, room: Room) -> Tie:
     if line.base - before.base > usual + _GAP * line.size:
         return Tie.GAP
     is_short = room.is_short(before, line)
-    if room.is_centred(line) and room.is_centred(before):
+    if room.are_centred(before, line):
         return Tie.SHORT if is_short else Tie.NEXT
     step = (line.left - before.left) / line.size
     is_first = above.tie is not Tie.NEXT
@@ -137,15 +143,15 @@ def _is_ragged(above: Entry, entry: Entry, room: Room) -> bool:
     if entry.tie is not Tie.SHORT or ENDED.search(before.text) or line.main.style.is_bold != before.main.style.is_bold:
         return False
     is_wide = before.right - before.left > _WIDE * (room.right - room.left)
-    return not room.is_centred(line) and (line.text[:1].islower() or is_wide)
+    return not room.are_centred(before, line) and (line.text[:1].islower() or is_wide)
 
 
 def _is_at_indent(above: Entry, entry: Entry, room: Room) -> bool:
-    """Two lines at the same indent: where paragraphs begin indented, the second is no second line of one."""
+    """An ended line and another at the same indent: where paragraphs begin indented, each is one."""
     line, before = entry.line, above.line
-    if entry.tie not in (Tie.NEXT, Tie.SHORT) or above.tie is Tie.NEXT or room.is_centred(line):
+    if entry.tie not in (Tie.NEXT, Tie.SHORT) or above.tie is Tie.NEXT or ENDED.search(before.text) is None:
         return False
-    return abs(line.left - before.left) < _SAME * line.size and line.left - room.left > _INDENT * line.size
+    return abs(line.left - before.left) < 2 * _SAME * line.size and line.left - room.left > _INDENT * line.size
 
 
 def _is_labelled(line: Line) -> bool:

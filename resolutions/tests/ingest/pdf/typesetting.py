@@ -101,7 +101,8 @@ def _rules(layout: Layout, symbol: str) -> str:
 
 
 def _set(one: Set, notes: Mapping[str, Runs], layout: Layout) -> str:
-    words = _runs(one.runs, notes)
+    first, *others = one.runs or [("text", "")]
+    words = _runs([(first[0], first[1].lstrip()), *others], notes)
     if one.kind == "cover":
         return f"#block(spacing: 0.9em)[#par(first-line-indent: 0em)[{words}]]"
     if one.kind == "title":
