@@ -76,7 +76,7 @@ def is_adoption_line(words: str) -> bool:
 
 def begins_adoption(words: str) -> bool:
     """Whether a line is one of adoption, or the first of several: 'Adopted at the 259th meeting by 7 votes to none,'."""
-    return _BEGINNING.match(words) is not None or is_adoption_line(words)
+    return _BEGINNING.match(words) is not None or (is_adoption_line(words) and read_meeting(words) is not None)
 
 
 def is_heading_date(words: str) -> bool:
