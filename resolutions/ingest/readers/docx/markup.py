@@ -29,7 +29,8 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/drawingml/main", DRAWING.encode()),
 )
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-_MOST_NODES = 3_000_000
+_MOST_NODES = 1_000_000
+_MOST_PARAGRAPHS = 30_000  # a report of five hundred pages has ten thousand
 
 
 @cache
@@ -46,7 +47,7 @@ def parse_part(data: bytes, part: str, name: str) -> Element:
             f"{name}: the part {part} declares a document type or entities. Word writes none; such files can blow up "
             "and are not read. Open the document in Word and save it anew."
         )
-    if letters.count(b"<") + letters.count(b'="') > _MOST_NODES:
+    if sum(map(letters.count, (b"<", b'="', b"='"))) > _MOST_NODES:
         raise ReadingError(
             f"{name}: the part {part} holds more than {_MOST_NODES} elements, more than the longest report. "
             "Split the document, and look whether it is what it says."
@@ -55,13 +56,19 @@ def parse_part(data: bytes, part: str, name: str) -> Element:
         data = data.replace(strict, usual)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as fault:
         reason = (fault.msg or "unknown fault").split(", line")[0]
         raise ReadingError(
             f"{name}: the part {part} of the Word file is damaged ({reason}). Open the document in Word, save it anew "
             "and read that file."
         ) from fault
+    if sum(1 for _ in root.iter(W("p"))) > _MOST_PARAGRAPHS:
+        raise ReadingError(
+            f"{name}: the part {part} holds more than {_MOST_PARAGRAPHS} paragraphs, more than the longest report. "
+            "Split the document into smaller ones."
+        )
+    return root
 
 
 def local(element: Element) -> str:

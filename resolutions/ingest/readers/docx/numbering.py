@@ -41,21 +41,32 @@ class Listing:
 
 @dataclass(slots=True)
 class Numbering:
-    """Where each list stands while a document is read from its beginning to its end."""
+    """Where each list stands while a document is read from its beginning to its end.
 
+    drawn: each list with its pattern and the pattern's key; it is read when a paragraph of the list is met, because
+    most lists of a document belong to styles that nobody uses.
+    """
+
+    drawn: dict[str, tuple[Element, str, Element]] = field(default_factory=dict)
     listings: dict[str, Listing] = field(default_factory=dict)
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
     begun: set[str] = field(default_factory=set)
 
+    def listing(self, name: str) -> Listing | None:
+        """A list by its number in the file; None for one that the file lacks."""
+        if name not in self.listings and name in self.drawn:
+            self.listings[name] = _listing(*self.drawn[name])
+        return self.listings.get(name)
+
     def level_of_style(self, listing: str, style: str) -> int:
         """The level of a list that names a paragraph style as its own."""
-        found = self.listings.get(listing)
+        found = self.listing(listing)
         levels = found.levels if found else {}
         return next((at for at, level in levels.items() if style and level.style == style), 0)
 
     def next(self, listing: str, at: int) -> str:
         """The number printed before the next paragraph of a list, with what separates it: '(b)\\t'; "" for none."""
-        found = self.listings.get(listing)
+        found = self.listing(listing)
         level = found.levels.get(at) if found else None
         if found is None or level is None:
             return ""
@@ -144,7 +155,7 @@ def read_numbering(root: Element | None) -> Numbering:
         linked = value(patterns.get(key), "numStyleLink")
         key = named.get(linked, key) if linked else key
         if key in patterns:
-            numbering.listings[element.get(W("numId"), "")] = _listing(element, key, patterns[key])
+            numbering.drawn[element.get(W("numId"), "")] = (element, key, patterns[key])
     return numbering
 
 

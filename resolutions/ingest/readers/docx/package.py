@@ -43,6 +43,7 @@ class Package:
     def __init__(self, data: bytes, name: str) -> None:
         self.name = name
         self._read: dict[str, Element | None] = {}
+        self._related: dict[str, dict[str, Relation]] = {}
         self._left = _MOST_BYTES
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
@@ -60,6 +61,11 @@ class Package:
 
     def relations(self, path: str) -> dict[str, Relation]:
         """What a part points to, by id; targets inside the file as paths from its top."""
+        if path not in self._related:
+            self._related[path] = self._relations(path)
+        return self._related[path]
+
+    def _relations(self, path: str) -> dict[str, Relation]:
         folder, base = posixpath.split(path)
         root = self.part(f"{folder}/_rels/{base}.rels".lstrip("/"))
         out: dict[str, Relation] = {}

@@ -100,12 +100,13 @@ class Story:
         return [Piece(label, begins_page=begins_page), *pieces]
 
     def _list_of(self, properties: Element | None, style: str) -> tuple[str, int] | None:
+        """The list and the level of a paragraph; a list that is none (0) takes it out of the list of its style."""
         own = properties.find(W("numPr")) if properties is not None else None
         of_style = self.inline.styles.list_of(style)
         listing = value(own, "numId")
         if listing is None:
             listing = of_style[0] if of_style else None
-        if listing is None or listing == "0":
+        if listing is None:
             return None
         level = value(own, "ilvl")
         if level is not None:

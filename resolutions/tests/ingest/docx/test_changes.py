@@ -38,6 +38,12 @@ def test_a_paragraph_deleted_whole_leaves_nothing():
     assert texts(source) == ["One.", "Three."]
 
 
+def test_deletions_and_moves_around_whole_paragraphs_are_listed():
+    source = read(f'<w:del w:id="1">{paragraph("One.")}</w:del>', paragraph("Two."))
+    assert texts(source) == ["Two."]
+    assert dropped(source) == [(DELETED, "One.")]
+
+
 def test_the_end_of_the_last_paragraph_deleted_keeps_its_words():
     gone = '<w:rPr><w:del w:id="1"/></w:rPr>'
     assert texts(read(paragraph("Last words.", properties=gone))) == ["Last words."]

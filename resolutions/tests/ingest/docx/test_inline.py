@@ -61,6 +61,15 @@ def test_fields_inside_of_fields():
     assert texts(source) == ["4 boats"]
 
 
+def test_what_an_inner_field_gives_to_an_instruction_is_not_printed():
+    inner = field(" PAGE ", run("4"))
+    outer = field(" IF ", run("boats"))
+    at = outer.index('<w:r><w:fldChar w:fldCharType="separate"/>')
+    source = read(paragraph(outer[:at], inner, outer[at:]))
+    assert texts(source) == ["boats"]
+    assert dropped(source) == [("instruction of a field", "4")]
+
+
 def test_a_field_without_an_end_swallows_nothing():
     broken = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>'
     assert texts(read(paragraph(broken, "Boats"), paragraph("sail."))) == ["Boats", "sail."]
@@ -124,6 +133,19 @@ def test_text_boxes_stand_after_their_paragraph_once():
         f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
     assert texts(read(paragraph("Before", both), paragraph("After"))) == ["Before", "In a box", "After"]
+
+
+def test_text_boxes_in_a_group_stand_once():
+    box = f"<w:txbxContent>{paragraph('In a box')}</w:txbxContent>"
+    both = (
+        f"<mc:AlternateContent><mc:Choice Requires='wps'><wps:txbx>{box}</wps:txbx></mc:Choice>"
+        f"<mc:Fallback><v:textbox>{box}</v:textbox></mc:Fallback></mc:AlternateContent>"
+    )
+    assert texts(read(paragraph("Before", f"<w:r><w:drawing>{both}{both}</w:drawing></w:r>"))) == [
+        "Before",
+        "In a box",
+        "In a box",
+    ]
 
 
 def test_the_fallback_is_read_where_the_choice_has_no_words():

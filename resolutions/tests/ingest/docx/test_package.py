@@ -112,9 +112,14 @@ def test_too_many_parts_are_refused():
 
 def test_too_many_elements_are_refused_in_time():
     started = time.monotonic()
-    body = f'<w:document xmlns:w="{WORD}"><w:body>' + "<w:p/>" * 3_000_001 + "</w:body></w:document>"
+    body = f'<w:document xmlns:w="{WORD}"><w:body>' + "<w:p/>" * 1_000_001 + "</w:body></w:document>"
     assert "elements" in refused(zipped_flat({MAIN: body}))
     assert time.monotonic() - started < 10
+
+
+def test_too_many_paragraphs_are_refused():
+    body = f'<w:document xmlns:w="{WORD}"><w:body>' + "<w:p/>" * 30_001 + "</w:body></w:document>"
+    assert "paragraphs" in refused(with_main(body))
 
 
 def zipped_flat(files: dict[str, str]) -> bytes:
