@@ -24,7 +24,8 @@ _SCANNED_SLASH = re.compile(
     r"\s*(?P<head>(?P<session>[\dlIO]{1,3}(?: [\dlIO])?)\s?/\s?(?P<number>[\dlIO](?: ?[\dlIO]){0,3}))\s*\.(?=\s+\S|\s*$)\s*"
 )
 _UNREADABLE = re.compile(
-    r"\s*(?P<head>\d[\dlIO]{0,2}\s?/\s?(?=\S*[^\d\s.])[\w:;!|~%&?]{1,6}|\d{1,5}(?: [A-Z])?\s?[({](?=\S*[IVXLC]{2})[^(){}\s]{2,10}[)}])\s*\.(?=\s+\S|\s*$)\s*"
+    r"\s*(?P<head>\d[\dlIO]{0,2}\s?/\s?(?=\S*[^\d\s.])(?!\w*[^\W\dlIO_]{2})[\w:;!|~%&?]{1,6}"  # "35/1%5", never "35/ Ibid"
+    r"|\d{1,5}(?: [A-Z])?\s?[({](?=\S*[IVXLC]{2})[^(){}\s]{2,10}[)}])\s*\.(?=\s+\S|\s*$)\s*"
 )
 _FIGURES = str.maketrans({"l": "1", "I": "1", "O": "0", " ": ""})
 _DIGIT = re.compile(r"\d")

@@ -35,7 +35,8 @@ def read_canonical(text: str, encoding: str = "utf-8") -> tuple[SourceText, tupl
     head = read_head(lines[:body], findings)
     reader = BodyReader(findings)
     reader.read(lines[body:])
-    if not (reader.items or head.title or head.formula or head.masthead or head.printed):
+    has_words = head.title or head.formula or head.masthead or head.printed
+    if not (has_words or reader.items or reader.notes or reader.adoption):
         raise ReadingError("The text has a head but no paragraphs. Write them below a line “== operative ==”.")
     explicit = ExplicitText(
         identity=head.identity,
