@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from resolutions.citations.designations import parse_designation
 from resolutions.errors import CitationNotUnderstood
-from resolutions.models import ErrorReport, Problem, Resolution, Version
+from resolutions.ingest.drafts import PARSER_VERSION
+from resolutions.models import ErrorReport, Event, Problem, Resolution, Version
 
 _DESIGNATION = re.compile(r"((?:E?S-)?\d+)/(\d+)([A-Z]?)", re.IGNORECASE)
 TABS = (
@@ -109,6 +110,23 @@ class DoubtFilter(admin.SimpleListFilter):
             return queryset.filter(Exists(rows.filter(severity=self.value())))
         if self.value() == "none":
             return queryset.exclude(Exists(rows.filter(severity__in=["error", "warning"])))
+        return queryset
+
+
+class ReadingFilter(admin.SimpleListFilter):
+    """Texts that a newer parser may read otherwise, and drafts that one proposed."""
+
+    title = _("reading")
+    parameter_name = "reading"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin):
+        return [("older", _("read by an older parser")), ("proposed", _("proposed by a re-reading"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Version]) -> QuerySet[Version]:
+        if self.value() == "older":
+            return queryset.filter(source__parser_version__lt=PARSER_VERSION)
+        if self.value() == "proposed":
+            return queryset.filter(Exists(Event.objects.filter(version=OuterRef("pk"), verb=Event.Verb.REREAD)))
         return queryset
 
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.contrib.messages import WARNING
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from resolutions.admin.pictures import page_picture_view
-from resolutions.admin.roles import SEE, ShownAdmin, ShownInline, requires
+from resolutions.admin.rereadings import report_on
+from resolutions.admin.roles import BRING_IN, SEE, ShownAdmin, ShownInline, requires
+from resolutions.ingest.drafts import PARSER_VERSION
 from resolutions.models import DroppedText, Problem, SourceDocument, Version
 
 
@@ -42,10 +46,26 @@ class VersionOfSourceInline(ShownInline):
         return format_html('<a href="{}">{}</a>', address, version)
 
 
+class ParserFilter(admin.SimpleListFilter):
+    """Which parser read a source last."""
+
+    title = _("parser")
+    parameter_name = "parser"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin):
+        return [("older", _("read by an older parser")), ("newest", _("read by the newest parser"))]
+
+    def queryset(self, request: HttpRequest, queryset):
+        if self.value() == "older":
+            return queryset.filter(parser_version__lt=PARSER_VERSION)
+        return queryset.filter(parser_version__gte=PARSER_VERSION) if self.value() == "newest" else queryset
+
+
 @admin.register(SourceDocument)
 class SourceDocumentAdmin(ShownAdmin):
-    list_display = ["name", "format", "size", "received_at", "received_by", "origin"]
-    list_filter = ["format", "received_at"]
+    list_display = ["name", "format", "size", "parser_version", "received_at", "received_by", "origin"]
+    list_filter = [ParserFilter, "format", "received_at"]
+    actions = ["read_again"]
     list_select_related = ["received_by"]
     search_fields = ["name", "sha256", "origin"]
     date_hierarchy = "received_at"
@@ -64,6 +84,18 @@ class SourceDocumentAdmin(ShownAdmin):
             path("<int:pk>/pages/<int:page>/<int:width>.png", picture, name="resolutions_sourcedocument_picture"),
         ]
         return [*mine, *super().get_urls()]
+
+    def has_reread_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(BRING_IN)
+
+    @admin.action(description=_("Read the chosen sources again"), permissions=["reread"])
+    def read_again(self, request: HttpRequest, chosen) -> HttpResponse:
+        keys = list(chosen.order_by("pk").values_list("pk", flat=True))
+        done = report_on(request, keys)
+        if done < len(keys):
+            left = ngettext("%d of them was left.", "%d of them were left.", len(keys) - done) % (len(keys) - done)
+            self.message_user(request, f"{left} {_('There was no more time; choose them again.')}", WARNING)
+        return redirect("admin:resolutions_rereading_changelist")
 
     @admin.display(description=_("bytes as received"))
     def original(self, source: SourceDocument) -> str:

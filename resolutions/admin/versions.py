@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from resolutions.admin import queue
 from resolutions.admin.intake.views import intake_view
 from resolutions.admin.reports import report
+from resolutions.admin.review.accepting import accept_view
 from resolutions.admin.review.comparison import compare_view
 from resolutions.admin.review.linking import link_view
 from resolutions.admin.review.settle import settle_view
@@ -25,6 +26,7 @@ from resolutions.publishing.batch import publish_beside
 from resolutions.publishing.publish import submit
 
 PAGES = {
+    "accept": accept_view,
     "change": review_view,
     "compare": compare_view,
     "link": link_view,
@@ -40,7 +42,14 @@ class VersionAdmin(ShownAdmin):
 
     list_display = ["named", "title_shown", "state", "language", "doubts", "created_by", "changed_at"]
     list_display_links = ["named"]
-    list_filter = [queue.TabFilter, queue.DoubtFilter, queue.BodyFilter, queue.MineFilter, "language"]
+    list_filter = [
+        queue.TabFilter,
+        queue.DoubtFilter,
+        queue.ReadingFilter,
+        queue.BodyFilter,
+        queue.MineFilter,
+        "language",
+    ]
     search_fields = ["title", "printed", "symbol", "=report_symbol", "source__name"]
     search_help_text = _("Designation (45/9), words of the title, symbol, or name of the file.")
     ordering = ["-changed_at"]

@@ -44,11 +44,33 @@ def align(old: Sequence[Passage], new: Sequence[Passage]) -> dict[str, tuple[str
 
 def likeness(one: str, other: str) -> float:
     """Share of the words that two passages have in common, 1.0 for the same words; case and signs do not count."""
-    if one == other:
-        return 1.0
-    counts = Counter(_words(one)), Counter(_words(other))
-    total = sum(counts[0].values()) + sum(counts[1].values())
-    return min(2 * sum((counts[0] & counts[1]).values()) / total, 0.999) if total else 0.0
+    return 1.0 if one == other else _share(_Bag.of(one), _Bag.of(other))
+
+
+@dataclass(frozen=True, slots=True)
+class _Bag:
+    """The words of a passage, counted once for all that it is held against."""
+
+    counts: Counter[str]
+    size: int
+
+    @classmethod
+    def of(cls, words: str) -> _Bag:
+        counts = Counter(_words(words))
+        return cls(counts, counts.total())
+
+
+def _share(one: _Bag, other: _Bag) -> float:
+    """Below ALIKE it is only as exact as is needed to be below: texts of other lengths are not counted through."""
+    total = one.size + other.size
+    if not total:
+        return 0.0
+    most = 2 * min(one.size, other.size) / total
+    if most < ALIKE:
+        return most
+    few, many = (one.counts, other.counts) if len(one.counts) < len(other.counts) else (other.counts, one.counts)
+    in_both = sum(min(count, many[word]) for word, count in few.items() if word in many)
+    return min(2 * in_both / total, 0.999)
 
 
 def _align(old: Sequence[Passage], new: Sequence[Passage]) -> dict[str, tuple[str, float]]:
@@ -84,10 +106,13 @@ def _the_same(old: Sequence[Passage], new: Sequence[Passage]) -> dict[str, tuple
 
 def _alike(old: Iterable[Passage], new: Sequence[Passage]) -> Iterable[tuple[float, int, str, str]]:
     """(likeness, distance, old token, new token) of what may be the same; the same token is a little more alike."""
+    bags = [_Bag.of(other.words) for other in new]
     for at, one in enumerate(old):
+        bag = _Bag.of(one.words)
         for index, other in enumerate(new):
             is_here = one.token == other.token
-            ratio = 1.0 if is_here and not one.words and not other.words else likeness(one.words, other.words)
+            is_empty = is_here and not one.words and not other.words
+            ratio = 1.0 if is_empty or one.words == other.words else _share(bag, bags[index])
             if ratio >= ALIKE:
                 yield ratio + (0.05 if is_here else 0), abs(at - index), one.token, other.token
 

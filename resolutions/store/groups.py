@@ -25,7 +25,18 @@ _HANDLED = (
     "sourcedocument",
     "version",
 )
-_LOOKED_AT = ("anchor", "batchmember", "clause", "droppedtext", "event", "footnote", "footnotemark", "ingestbatch")
+_LOOKED_AT = (
+    "anchor",
+    "batchmember",
+    "clause",
+    "droppedtext",
+    "event",
+    "footnote",
+    "footnotemark",
+    "ingestbatch",
+    "rereading",
+    "rereadtext",
+)
 
 
 def ensure_groups() -> None:

@@ -37,11 +37,19 @@ class Reread:
     refusal: str = ""
 
 
-def older_sources(*, body: str = "", session: str = "", is_all: bool = False) -> list[int]:
-    """Keys of the sources that an older parser read last (of all, with is_all), of an organ and session if named."""
+def older_sources(
+    *, body: str = "", session: str = "", is_all: bool = False, is_refused_left_out: bool = False
+) -> list[int]:
+    """Keys of the sources that an older parser read last (of all, with is_all), of an organ and session if named.
+
+    is_refused_left_out: without those that this parser tried to read and could not.
+    """
     sources = SourceDocument.objects.order_by("pk")
     if not is_all:
         sources = sources.filter(parser_version__lt=PARSER_VERSION)
+    if is_refused_left_out:
+        refused = Rereading.objects.filter(parser_version=PARSER_VERSION).exclude(refusal="")
+        sources = sources.exclude(pk__in=refused.values("source"))
     if body:
         sources = sources.filter(versions__resolution__body__slug=body)
     if session:

@@ -24,9 +24,6 @@ def repairs_of(said: Sequence[str], places: Sequence[Place], text: str) -> tuple
     if not said:
         return ()
     parts = [text[place.start : place.end].split() for place in places]
-    seams = tuple(
-        f"… {' '.join(before[-_WORDS:])} | {' '.join(after[:_WORDS])} …"
-        for before, after in pairwise(parts)
-    )
+    seams = tuple(f"… {' '.join(before[-_WORDS:])} | {' '.join(after[:_WORDS])} …" for before, after in pairwise(parts))
     begin = (" ".join(parts[0][: 2 * _WORDS]) + " …",) if parts else ()
     return tuple(Repair(one, seams or begin) for one in said)
