@@ -26,7 +26,7 @@ _STARTS = re.compile(r"\s{0,40}\[?The\s", re.IGNORECASE)
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     organs = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
     return re.compile(
-        rf"\s*(?:The|\[The)\s+(?P<organ>{organs})\s*(?P<comma>,?)(?:\*{{1,2}}|[{SUPERSCRIPTS}]{{1,3}}|\d{{1,2}})?\s*(?P<rest>$|(?=[A-Z*]))",
+        rf"\s*(?:The|\[The)\s+(?P<organ>{organs})\s*(?P<comma>,?):?(?:\*{{1,2}}|[{SUPERSCRIPTS}]{{1,3}}|\d{{1,2}})?\s*(?P<rest>$|(?=[A-Z*]))",
         re.IGNORECASE,
     )
 

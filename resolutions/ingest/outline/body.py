@@ -120,6 +120,8 @@ class _Section:
 
     def _operative_start(self) -> int:
         """The first numbered paragraph; where there is none, the first that opens with a finite verb."""
+        if self._begins_with_item():
+            return 0
         for index, one in enumerate(self.paragraphs):
             if one.label is not None and one.label.is_number:
                 return index - 1 if self._is_chapeau(index - 1) else index
@@ -129,6 +131,11 @@ class _Section:
             if not is_item(one) and not self._is_preambular(index) and not self._is_heading(index, one):
                 return index
         return len(self.paragraphs)
+
+    def _begins_with_item(self) -> bool:
+        """Enacting words with a colon have no preamble: their first item decides, '(a) Takes note of the report'."""
+        opening = self.openings[0] if self.paragraphs else None
+        return opening is not None and opening[1] == OPERATIVE and is_item(self.paragraphs[0])
 
     def _is_chapeau(self, index: int) -> bool:
         """Words that open with a finite verb over the numbered paragraphs: "Resolves that:"."""

@@ -26,7 +26,6 @@ from resolutions.ingest.report.signs import (
 
 _TITLE_LINES = 14
 _LONG = 400
-_SAYS = re.compile(r"^\s*The\s+(?P<organ>[A-Z][\w ]+?)\s+[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +66,10 @@ def _may_open(block: Block, bodies: Bodies) -> bool:
 
 def _is_said_by_organ(words: str, bodies: Bodies) -> bool:
     """'The Economic and Social Council takes note of …': a draft decision without enacting words."""
-    found = _SAYS.match(words[:80])
-    return found is not None and found["organ"] in bodies.by_name
+    plain = re.sub(r"\s+", " ", words[:120]).strip()
+    return plain.startswith("The ") and any(
+        re.match(rf"The {re.escape(name)}(?: [a-z]|$)", plain) is not None for name in bodies.by_name
+    )
 
 
 def _heading_above(blocks: Sequence[Block], opening: int, lowest: int, bodies: Bodies) -> Place | None:
@@ -102,7 +103,12 @@ def _is_inside(blocks: Sequence[Block], at: int) -> bool:
     above = [block.text.rstrip() for block in blocks[max(0, at - 6) : at]]
     if not above or not above[-1].endswith(":"):
         return False
-    return not any(is_introduction(blocks, index) for index in range(max(0, at - 6), at))
+    for index in range(at - 1, max(-1, at - 7), -1):
+        if is_introduction(blocks, index):
+            return False
+        if index < at - 1 and above[index - at].endswith((".", ";", ":")):
+            return True
+    return True
 
 
 def _drafts_follow(blocks: Sequence[Block], at: int, opening: int, bodies: Bodies) -> str:

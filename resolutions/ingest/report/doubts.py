@@ -13,6 +13,7 @@ from resolutions.ingest.report.cutting import Place
 from resolutions.ingest.report.proceedings import BASIS, Told
 
 _TITLE = 80
+_ORGAN = re.compile(r"[“\"]?The\s+([A-Z]\w+(?:\s+(?:and\s+|on\s+)?[A-Z]\w+)*)")
 
 
 def origin(text: ExplicitText, place: Place, cover: Cover) -> Problem:
@@ -21,12 +22,23 @@ def origin(text: ExplicitText, place: Place, cover: Cover) -> Problem:
     pages = _pages_in_words(text.pages)
     if place.draft is None:
         return Problem("session-report", Severity.INFO, f"Read from {where}, {pages}.")
-    organ = re.sub(r"^the\s+|[\s,:]+$", "", text.formula.text, flags=re.IGNORECASE)
     message = (
-        f"{text.printed}, for adoption by {f'the {organ}' if organ else 'another organ'}, is recommended in {where}, "
-        f"{pages}. It has no number yet. Give the one under which it was adopted, or leave it as a draft."
+        f"{_named(text, place)}, for adoption by {_organ(text)}, is recommended in {where}, {pages}. "
+        "It has no number yet. Give the one under which it was adopted, or leave it as a draft."
     )
     return Problem("recommended-draft", Severity.INFO, message)
+
+
+def _named(text: ExplicitText, place: Place) -> str:
+    """'Draft resolution I', also where only 'I' is printed over it."""
+    return text.printed if text.printed.lower().startswith("draft") else f"Draft {place.kind} {text.printed}"
+
+
+def _organ(text: ExplicitText) -> str:
+    """Who is to adopt a draft: its enacting words say it, or its first sentence."""
+    opening = text.formula.text or (text.items[0].words.text if text.items else "")
+    found = _ORGAN.match(opening)
+    return f"the {found[1]}" if found else "another organ"
 
 
 def _pages_in_words(pages: tuple[int, int] | None) -> str:
@@ -61,7 +73,11 @@ def against_contents(contents: Contents, texts: Sequence[ExplicitText], places: 
     """One problem that names all texts that the contents list has and the report has not, or with another title."""
     if not contents:
         return
-    complaints = [*_missing(contents, places), *_other_titles(contents, texts), *_other_counts(contents, texts, places)]
+    complaints = [
+        *_missing(contents, places),
+        *_other_titles(contents, texts, places),
+        *_other_drafts(contents, texts, places),
+    ]
     if complaints:
         message = f"The contents list and the texts of the report differ: {'; '.join(complaints)}."
         yield Problem("contents-differ", Severity.WARNING, message)
@@ -78,15 +94,18 @@ def _missing(contents: Contents, places: Sequence[Place]) -> Iterator[str]:
             yield f"{kind} {session}/{number} is not in the list"
 
 
-def _other_titles(contents: Contents, texts: Sequence[ExplicitText]) -> Iterator[str]:
-    for text in texts:
+def _other_titles(contents: Contents, texts: Sequence[ExplicitText], places: Sequence[Place]) -> Iterator[str]:
+    """Only of texts such as the list names at all: older lists name the sections and no text."""
+    kinds = {kind for kind, _ in contents.drafts}
+    for text, place in zip(texts, places, strict=True):
         title = text.title.text
-        if title and not contents.names(title):
+        is_listed = bool(contents.numbers) if place.number else place.kind in kinds
+        if is_listed and title and not contents.names(title):
             shown = title if len(title) <= _TITLE else f"{title[:_TITLE]}…"
             yield f"{text.printed} has another title there (“{shown}”)"
 
 
-def _other_counts(contents: Contents, texts: Sequence[ExplicitText], places: Sequence[Place]) -> Iterator[str]:
+def _other_drafts(contents: Contents, texts: Sequence[ExplicitText], places: Sequence[Place]) -> Iterator[str]:
     """Drafts have no number to look for, so their titles are: those of the list that no draft has."""
     titles = " ".join(text.title.text for text, place in zip(texts, places, strict=True) if place.draft)
     held = Contents(0, 1, letters="".join(filter(str.isalpha, titles)).casefold())

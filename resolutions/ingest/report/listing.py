@@ -10,7 +10,7 @@ from resolutions.ingest.drafts import Dropped
 from resolutions.ingest.footnotes import Note
 from resolutions.ingest.outline.body import is_annex_line
 from resolutions.ingest.report.contents import Contents, chapter_at
-from resolutions.ingest.report.signs import is_chapter
+from resolutions.ingest.report.signs import is_chapter, is_narrative
 from resolutions.ingest.runs import places, text_of
 from resolutions.structure.spans import Span
 
@@ -46,7 +46,7 @@ def _between(blocks: Sequence[Block], stretch: Stretch, contents: Contents, *, i
     start, end = stretch
     if start >= end:
         return
-    if not is_last and end - start <= _FEW:
+    if not is_last and end - start <= _FEW and not any(is_narrative(block.text) for block in blocks[start:end]):
         yield _dropped(blocks[start:end], HEADINGS)
         return
     cuts = [index for index in range(start, end) if index == start or _begins_chapter(blocks, index, contents)]

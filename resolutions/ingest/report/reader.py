@@ -98,7 +98,8 @@ def _read(noted: _Noted, vocabulary: Vocabulary) -> Report:
     stretches = [(place.start, end) for place, end in zip(places, ends, strict=True)]
     of_texts, of_rest = notes_of_texts(blocks, noted.notes, stretches)
     cover = read_cover([block.text for block in blocks[: contents.start or _COVER_LINES]], vocabulary.bodies)
-    told = find_told(gather(_outside(blocks, stretches), vocabulary.actions), cover)
+    said = [*blocks[contents.end : places[0].start], *_outside(blocks, stretches)]
+    told = find_told(gather(said, vocabulary.actions), cover)
     texts: list[ExplicitText] = []
     owners: list[Place] = []
     for place, (start, end), own in zip(places, stretches, of_texts, strict=True):
