@@ -26,6 +26,7 @@ from resolutions.ingest.report.signs import (
 
 _TITLE_LINES = 14
 _LONG = 400
+_INTRODUCED = 7  # lines of an introduction
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _heading(blocks: Sequence[Block], at: int, opening: int, bodies: Bodies) -> 
     words = blocks[at].text
     draft = parse_draft_heading(words)
     if draft is not None:
-        return Place(at, opening, draft=draft) if not _is_inside(blocks, at) else None
+        return Place(at, opening, draft=draft) if not _is_inside(blocks, at, bodies) else None
     number = parse_designation_line(words, bodies)
     if number is not None and (number.is_sure or blocks[at].level):
         return Place(at, opening, number=number)
@@ -98,15 +99,15 @@ def _heading(blocks: Sequence[Block], at: int, opening: int, bodies: Bodies) -> 
     return Place(at, opening, draft=numeral) if numeral is not None else None
 
 
-def _is_inside(blocks: Sequence[Block], at: int) -> bool:
+def _is_inside(blocks: Sequence[Block], at: int, bodies: Bodies) -> bool:
     """A heading below a paragraph that itself recommends a draft: the draft belongs to that paragraph."""
-    above = [block.text.rstrip() for block in blocks[max(0, at - 6) : at]]
-    if not above or not above[-1].endswith(":"):
+    if not at or not blocks[at - 1].text.rstrip().endswith(":"):
         return False
-    for index in range(at - 1, max(-1, at - 7), -1):
+    for index in range(at - 1, max(-1, at - _INTRODUCED), -1):
+        words = blocks[index].text.rstrip()
         if is_introduction(blocks, index):
             return False
-        if index < at - 1 and above[index - at].endswith((".", ";", ":")):
+        if parse_enacting(words, bodies) is not None or (index < at - 1 and words.endswith((".", ";", ":"))):
             return True
     return True
 
