@@ -25,12 +25,14 @@ _ORIGIN_LENGTH = 500  # of the column
 def begin_batch(names: Sequence[str], paths: Sequence[str], by: User | None = None) -> IngestBatch:
     """A batch of files that stay where they are; a run with the same paths that did not end is taken up again.
 
-    What came into the folders meanwhile is added to it.
+    What came into the folders meanwhile is added to it. Whoever was at it before was interrupted, or does the same
+    work beside this one, which costs time and nothing else.
     """
     unfinished = IngestBatch.objects.filter(kind=IngestBatch.Kind.COMMAND, finished_at=None, paths=list(paths))
     batch = unfinished.order_by("-pk").first() or IngestBatch.objects.create(
         kind=IngestBatch.Kind.COMMAND, paths=list(paths), by=by
     )
+    batch.members.waiting().update(claim=None, claimed_at=None)
     known = set(batch.members.values_list("name", flat=True))
     add_members(batch, [name for name in names if name not in known])
     return batch

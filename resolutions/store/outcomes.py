@@ -120,6 +120,8 @@ def _say(
         "sha256": read.sha256,
         "source": source,
         "settled_at": timezone.now(),
+        "claim": None,
+        "claimed_at": None,
         **(_counts(source) if source else {}),
     }
     if BatchMember.objects.waiting().filter(pk=member.pk).update(**said):

@@ -65,7 +65,7 @@ class Command(BaseCommand):
             raise CommandError(interrupted(batch), returncode=130) from stop
         report = self.stderr if self.options["json"] else self.stdout
         report.write(_("%(batch)s:") % {"batch": str(batch).capitalize()})
-        for line in report_lines(batch):
+        for line in [*report_lines(batch), *left_to_others(batch)]:
             report.write(line)
         self.conclude(failed, total)
 
@@ -114,6 +114,14 @@ def taken_up(number: int) -> tuple[IngestBatch, SourceOf]:
 def lying(sources: dict[str, Source], member: BatchMember) -> Source:
     """The source that lies where it lay when the batch was begun."""
     return sources.get(member.name) or refused(member.name, _("There is no such file any more. Check the path."))
+
+
+def left_to_others(batch: IngestBatch) -> list[str]:
+    count = batch.members.claimed().count()
+    words = _(
+        "%d sources are being read by somebody else just now. If they still wait in some minutes, run this again."
+    )
+    return [words % count] if count else []
 
 
 def interrupted(batch: IngestBatch) -> str:
