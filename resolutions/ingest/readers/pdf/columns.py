@@ -93,19 +93,29 @@ def _right_of(gutter: float, lines: Sequence[Line]) -> Column:
 
 
 def _strips(band: Sequence[Line]) -> list[float]:
-    """The upright strips that hardly any line covers, the widest first: those beside numbers are narrower."""
+    """Upright strips that hardly any line covers, the widest first: where in them fewest lines are met."""
     left, right = min(line.left for line in band), max(line.right for line in band)
     count = int((right - left) / _STEP)
     if len(band) < 2 * _LEAST or count < 10:
         return []
-    covered = [0] * (count + 2)
+    steps = [0] * (count + 2)
     for line in band:
-        covered[int((line.left - left) / _STEP)] += 1
-        covered[int((line.right - left) / _STEP) + 1] -= 1
-    bare = [at for at, lines in enumerate(accumulate(covered)) if lines <= _HARDLY * len(band)]
-    inside = [at for at in bare if _OUTER * count < at < (1 - _OUTER) * count]
-    found = sorted(_ranges(inside), key=lambda ends: ends[0] - ends[1])
-    return [left + (first + last + 1) / 2 * _STEP for first, last in found if last - first >= 2][:_MOST_STRIPS]
+        steps[int((line.left - left) / _STEP)] += 1
+        steps[int((line.right - left) / _STEP) + 1] -= 1
+    covered = list(accumulate(steps))
+    inside = range(int(_OUTER * count) + 1, int((1 - _OUTER) * count))
+    found = _ranges([at for at in inside if covered[at] <= _HARDLY * len(band)])
+    found.sort(key=lambda ends: ends[0] - ends[1])
+    wide = [ends for ends in found if ends[1] > ends[0]][:_MOST_STRIPS]
+    return [left + _barest(covered, first, last) * _STEP for first, last in wide]
+
+
+def _barest(covered: Sequence[int], first: int, last: int) -> float:
+    """The middle of the first stretch of a strip that fewest lines cover: numbers stand in the right column."""
+    least = min(covered[first : last + 1])
+    stretches = _ranges([at for at in range(first, last + 1) if covered[at] == least])
+    start, end = next((ends for ends in stretches if ends[1] > ends[0]), stretches[0])
+    return (start + end + 1) / 2
 
 
 def _ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:

@@ -22,6 +22,7 @@ _JOB = re.compile(
     r"|(?:[A-Z]{1,3}\.)?\d{2}-\d{5,6}(?:[—–-]\S+)+",
     re.IGNORECASE,
 )
+_SYMBOL = re.compile(r"(?:A|E|S|ST|T|TD|CAC|CND|UNEP)/[A-Z0-9][\w./-]*(?: ?\([\dA-Z-]+\))?\*?")
 
 
 def find_furniture(entries: Sequence[Entry], measures: Measures) -> set[Entry]:
@@ -67,10 +68,14 @@ def _head(lines: Sequence[Entry], repeated: set[tuple[str, int]]) -> set[Entry]:
     out: set[Entry] = set()
     for entry in lines:
         is_above_rule = rule is not None and entry.line.base <= rule
-        if not (is_above_rule or (_is_at_edge(entry) and (_key(entry) in repeated or _is_page_number(entry)))):
+        if not (is_above_rule or (_is_at_edge(entry) and _is_known_head(entry, repeated))):
             break
         out.add(entry)
     return out
+
+
+def _is_known_head(entry: Entry, repeated: set[tuple[str, int]]) -> bool:
+    return _key(entry) in repeated or _is_page_number(entry) or _SYMBOL.fullmatch(entry.line.text) is not None
 
 
 def _rule_at_head(page: Page) -> float | None:

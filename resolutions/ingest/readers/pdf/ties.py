@@ -29,6 +29,7 @@ _SAME = 0.25
 _FAR = 4.0
 _WIDE = 0.6
 _SURE = 0.9
+_MOSTLY = 0.8
 _LEAST = 3
 ENDED = re.compile(r"[.,;:][”’\"')\]]*[\d*]{0,3}$")
 _ENDED_BEFORE_LABEL = re.compile(ENDED.pattern + r"|\b(?:and|or)$")
@@ -52,6 +53,11 @@ class Room:
         if self.are_centred(above, line) or above.left - self.left > _FAR * above.size:
             free = self.right - self.left - (above.right - above.left)
         return free > needed
+
+    def are_at_the_right(self, above: Line, line: Line) -> bool:
+        """Two lines set to the right, as those of an adoption are."""
+        is_far = min(above.left, line.left) - self.left > _FAR * line.size
+        return is_far and abs(above.right - line.right) < _SAME * line.size
 
     def are_centred(self, above: Line, line: Line) -> bool:
         is_shifted = abs(above.left - line.left) > _SAME * line.size
@@ -100,7 +106,7 @@ def begins_indented(entries: Sequence[Entry], measures: Measures, rooms: dict[in
             indented += 1
         elif first.line.left - rooms[first.column].left < _SAME * first.line.size:
             even += 1
-    return indented >= _LEAST and indented >= _SURE * (indented + even)
+    return indented >= _LEAST and indented >= _MOSTLY * (indented + even)
 
 
 def _tie(above: Entry, entry: Entry, measures: Measures, room: Room) -> Tie:
@@ -109,7 +115,7 @@ def _tie(above: Entry, entry: Entry, measures: Measures, room: Room) -> Tie:
     if line.base - before.base > usual + _GAP * line.size:
         return Tie.GAP
     is_short = room.is_short(before, line)
-    if room.are_centred(before, line):
+    if room.are_centred(before, line) or room.are_at_the_right(before, line):
         return Tie.SHORT if is_short else Tie.NEXT
     step = (line.left - before.left) / line.size
     is_first = above.tie is not Tie.NEXT
@@ -149,7 +155,9 @@ def _is_ragged(above: Entry, entry: Entry, room: Room) -> bool:
 def _is_at_indent(above: Entry, entry: Entry, room: Room) -> bool:
     """An ended line and another at the same indent: where paragraphs begin indented, each is one."""
     line, before = entry.line, above.line
-    if entry.tie not in (Tie.NEXT, Tie.SHORT) or above.tie is Tie.NEXT or ENDED.search(before.text) is None:
+    if entry.tie not in (Tie.NEXT, Tie.SHORT) or above.tie is Tie.NEXT or line.text[:1].islower():
+        return False
+    if ENDED.search(before.text) is None:
         return False
     return abs(line.left - before.left) < 2 * _SAME * line.size and line.left - room.left > _INDENT * line.size
 
