@@ -41,6 +41,10 @@ class ReadingEnded(ReadingError):
     """Raised when a reading process was ended: it took too long, took too much memory, or broke down."""
 
 
+class NoReadingProcess(ArchiveError):
+    """Raised when no process can be begun to read sources in: the machine is at fault, and no source is refused."""
+
+
 class StoreError(ArchiveError):
     """Raised when a draft cannot become rows; the transaction is rolled back."""
 

@@ -20,10 +20,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
-from resolutions.errors import ReadingEnded
+from resolutions.errors import NoReadingProcess, ReadingEnded
 
 _TOP = Path(__file__).resolve().parents[2]  # what `resolutions` is imported from
 _BEGINNING = 120.0  # seconds for a process to be there, on the slowest machine
+_ENDING = 5.0  # seconds that a process may take to end
 MEMORY = 1024 * 1024 * 1024  # bytes of address space that a reading process may have
 T = TypeVar("T")
 
@@ -79,14 +80,16 @@ class ReadingProcess(Generic[T]):
         self._process = self._connection = None
 
     def _asked(self, task: object, seconds: float) -> T:
+        if self._is_closed:
+            raise ReadingEnded(_BROKE_DOWN)
+        connection = self._connection or self._begun()
         try:
-            connection = self._connection or self._begun()
             connection.send(task)
             if not connection.poll(seconds):
                 raise ReadingEnded(_too_long(seconds))
             outcome, is_spent = connection.recv()
         except (EOFError, OSError) as fault:
-            was_killed = self._process is not None and self._process.wait() == -signal.SIGKILL and not self._is_closed
+            was_killed = self._exit_status() == -signal.SIGKILL and not self._is_closed
             self.end()
             raise _KilledFromOutside if was_killed else ReadingEnded(_BROKE_DOWN) from fault
         except ReadingEnded:
@@ -96,23 +99,35 @@ class ReadingProcess(Generic[T]):
             self.end()
         return outcome
 
+    def _exit_status(self) -> int | None:
+        """Of a process that closed the connection; it ends right after."""
+        try:
+            return self._process.wait(_ENDING) if self._process else None
+        except subprocess.TimeoutExpired:
+            return None
+
     def _begun(self) -> Connection:
+        """Raises NoReadingProcess where the machine has no room for one."""
         here, there = Pipe()
         command = [sys.executable, "-m", "resolutions.ingest.reading_process", str(there.fileno()), str(os.getpid())]
-        with there:
+        try:
+            with there:
+                self._process = subprocess.Popen(  # noqa: S603  (of this very program)
+                    command,
+                    pass_fds=[there.fileno()],
+                    env={**os.environ, "PYTHONPATH": _search_path()},
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    process_group=0,  # Ctrl-C is for the one that stores; it ends the others itself
+                )
             self._connection = here
-            self._process = subprocess.Popen(  # noqa: S603  (of this very program)
-                command,
-                pass_fds=[there.fileno()],
-                env={**os.environ, "PYTHONPATH": _search_path()},
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                process_group=0,  # Ctrl-C is for the one that stores; it ends the others itself
-            )
-        here.send((self._read, self._patience.memory))
-        if not here.poll(_BEGINNING):
-            raise EOFError
-        here.recv()
+            here.send((self._read, self._patience.memory))
+            if not here.poll(_BEGINNING):
+                raise EOFError
+            here.recv()
+        except (EOFError, OSError) as fault:
+            self.end()
+            raise NoReadingProcess(_NOT_BEGUN) from fault
         return here
 
 
@@ -152,6 +167,10 @@ class _KilledFromOutside(Exception):
     """A process that was ended by somebody else: the machine ran out of memory, or a person stopped it."""
 
 
+_NOT_BEGUN = (
+    "No process could be begun to read in. See whether the machine has memory left and the log says more; what was done "
+    "is stored, and the rest waits."
+)
 _BROKE_DOWN = (
     "The process that read it broke down. Nothing of it is stored. Save the file anew, in another format if there is "
     "one; if it is an ordinary file, report it."

@@ -47,7 +47,7 @@ def go_on_view(request: HttpRequest, pk: int) -> HttpResponse:
     if is_script:
         return _progress(request, BatchPage(batch, is_begun=True))
     if not is_done:
-        messages.warning(request, _("The database was busy. What was read until then is stored; go on in a moment."))
+        messages.warning(request, _("The archive was too busy. What was read until then is stored; go on in a moment."))
     return redirect(batch_address(batch))
 
 

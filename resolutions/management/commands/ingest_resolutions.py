@@ -14,6 +14,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from resolutions.errors import NoReadingProcess
 from resolutions.ingest.batch import MANY, FileRead, Manner, read_each
 from resolutions.ingest.gathering import list_sources
 from resolutions.ingest.listing import LISTINGS, list_outcome
@@ -63,6 +64,8 @@ class Command(BaseCommand):
                 failed = self.show((outcome for _member, outcome in work), total)
         except KeyboardInterrupt as stop:
             raise CommandError(interrupted(batch), returncode=130) from stop
+        except NoReadingProcess as fault:
+            raise CommandError(f"{fault} {interrupted(batch)}") from fault
         report = self.stderr if self.options["json"] else self.stdout
         report.write(_("%(batch)s:") % {"batch": str(batch).capitalize()})
         for line in [*report_lines(batch), *left_to_others(batch)]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from resolutions.errors import ReadingEnded
+from resolutions.errors import NoReadingProcess, ReadingEnded
 from resolutions.ingest.batch import MANY, FileRead, Manner, read_each, read_file
 from resolutions.ingest.gathering import list_sources
 from resolutions.ingest.pipeline import read_source
@@ -123,6 +123,12 @@ def test_a_closed_process_gives_no_answer_and_is_not_begun_again():
     process.kill()
     with pytest.raises(ReadingEnded):
         process.read(600, 1)
+
+
+def test_a_machine_that_begins_no_process_is_no_fault_of_the_source(monkeypatch):
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+    with pytest.raises(NoReadingProcess, match="what was done is stored"):
+        told(["p"])
 
 
 def test_small_sources_are_given_up_sooner():
