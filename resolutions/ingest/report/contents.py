@@ -28,6 +28,7 @@ _NUMBERED = re.compile(
 )
 _ENOUGH = 8  # letters that tell the title of a chapter from any other line
 _WRAPPED = 5
+_HEADINGS = 12  # lines over the first sentence after the list
 
 Number = tuple[str, str, int]
 
@@ -46,7 +47,9 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """blocks[start:end] are the list. `letters` are all its words run together; `numbers` the texts that it names."""
+    """blocks[start:end] are the list. `letters` are all its words run together; `numbers` the texts that it names;
+    `chapters` the keys of its other entries, `beginnings` their first letters.
+    """
 
     start: int = 0
     end: int = 0
@@ -54,6 +57,7 @@ class Contents:
     numbers: tuple[Number, ...] = ()
     drafts: tuple[tuple[str, Entry], ...] = ()
     chapters: frozenset[str] = frozenset()
+    beginnings: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return self.end > self.start
@@ -84,6 +88,7 @@ def find_contents(blocks: Sequence[Block], limit: int, bodies: Bodies) -> Conten
         tuple(_numbers(" ".join(words), bodies)),
         drafts,
         frozenset(chapters),
+        frozenset(key[:length] for key in chapters for length in range(1, _ENOUGH + 1)),
     )
 
 
@@ -91,7 +96,8 @@ def _end(blocks: Sequence[Block], start: int, limit: int) -> int:
     """Where the first sentence stands that is none of the list, less the headings over it, which the list has too."""
     end = next((index for index in range(start + 1, limit) if _is_sentence(blocks[index].text)), limit)
     letters = [key_of(block.text) for block in blocks[start + 1 : end]]
-    while end - 1 > start + 1 and _is_repeated(blocks[end - 1].text, letters, end - start - 2):
+    lowest = max(start + 1, end - _HEADINGS)
+    while end - 1 > lowest and _is_repeated(blocks[end - 1].text, letters, end - start - 2):
         end -= 1
     return end
 
@@ -179,6 +185,6 @@ def chapter_at(blocks: Sequence[Block], index: int, contents: Contents) -> bool:
         key += key_of(words if key else _LABEL.sub("", words, count=1))
         if key in contents.chapters:
             return True
-        if len(words) > 300 or not any(title.startswith(key) for title in contents.chapters if key):
+        if len(words) > 300 or key[:_ENOUGH] not in contents.beginnings:
             return False
     return False

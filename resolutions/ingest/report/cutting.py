@@ -50,10 +50,11 @@ def find_places(blocks: Sequence[Block], bodies: Bodies) -> list[Place]:
     """The texts in printed order."""
     out: list[Place] = []
     lowest = 0
+    finding = _Finding(blocks, bodies, _announced(blocks))
     for index, block in enumerate(blocks):
         if index < lowest or not _may_open(block, bodies):
             continue
-        place = _heading_above(blocks, index, lowest, bodies)
+        place = finding.heading_above(index, lowest)
         if place is not None:
             out.append(place)
             lowest = index + 1
@@ -73,30 +74,56 @@ def _is_said_by_organ(words: str, bodies: Bodies) -> bool:
     )
 
 
-def _heading_above(blocks: Sequence[Block], opening: int, lowest: int, bodies: Bodies) -> Place | None:
-    for at in range(opening - 1, max(lowest, opening - 1 - _TITLE_LINES) - 1, -1):
-        words = blocks[at].text
-        if blocks[at].is_rule:
-            continue
-        place = _heading(blocks, at, opening, bodies)
-        if place is not None:
-            return place
-        if len(words) > _LONG or _may_open(blocks[at], bodies) or is_introduction(blocks, at):
-            return None
-    return None
+def _announced(blocks: Sequence[Block]) -> list[str]:
+    """For each block the kind of drafts that the section it stands in announces, "" for none or for headed ones."""
+    out: list[str] = []
+    kind = ""
+    for index, block in enumerate(blocks):
+        if is_introduction(blocks, index) or is_section(block.text):
+            said = re.search(r"draft\s+(resolution|decision)", window(blocks, index), re.IGNORECASE)
+            kind = said[1].lower() if said else ""
+        elif kind and parse_draft_heading(block.text) is not None:
+            kind = ""
+        out.append(kind)
+    return out
 
 
-def _heading(blocks: Sequence[Block], at: int, opening: int, bodies: Bodies) -> Place | None:
-    words = blocks[at].text
-    draft = parse_draft_heading(words)
-    if draft is not None:
-        return Place(at, opening, draft=draft) if not _is_inside(blocks, at, bodies) else None
-    number = parse_designation_line(words, bodies)
-    if number is not None and (number.is_sure or blocks[at].level):
-        return Place(at, opening, number=number)
-    kind = _drafts_follow(blocks, at, opening, bodies)
-    numeral = parse_numeral_heading(words, kind) if kind else None
-    return Place(at, opening, draft=numeral) if numeral is not None else None
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """The blocks in which headings are looked for, and what drafts their sections announce."""
+
+    blocks: Sequence[Block]
+    bodies: Bodies
+    announced: Sequence[str]
+
+    def heading_above(self, opening: int, lowest: int) -> Place | None:
+        """The nearest heading above the words that open a body; none where another body opens between them."""
+        for at in range(opening - 1, max(lowest, opening - 1 - _TITLE_LINES) - 1, -1):
+            block = self.blocks[at]
+            if block.is_rule:
+                continue
+            place = self._heading(at, opening)
+            if place is not None:
+                return place
+            if len(block.text) > _LONG or _may_open(block, self.bodies) or is_introduction(self.blocks, at):
+                return None
+        return None
+
+    def _heading(self, at: int, opening: int) -> Place | None:
+        words = self.blocks[at].text
+        draft = parse_draft_heading(words)
+        if draft is not None:
+            return Place(at, opening, draft=draft) if not _is_inside(self.blocks, at, self.bodies) else None
+        number = parse_designation_line(words, self.bodies)
+        if number is not None and (number.is_sure or self.blocks[at].level):
+            return Place(at, opening, number=number)
+        kind = self.announced[at]
+        numeral = parse_numeral_heading(words, kind) if kind and self._is_of_an_organ(opening) else None
+        return Place(at, opening, draft=numeral) if numeral is not None else None
+
+    def _is_of_an_organ(self, opening: int) -> bool:
+        words = self.blocks[opening].text
+        return parse_enacting(words, self.bodies) is not None or _is_said_by_organ(words, self.bodies)
 
 
 def _is_inside(blocks: Sequence[Block], at: int, bodies: Bodies) -> bool:
@@ -110,19 +137,3 @@ def _is_inside(blocks: Sequence[Block], at: int, bodies: Bodies) -> bool:
         if parse_enacting(words, bodies) is not None or (index < at - 1 and words.endswith((".", ";", ":"))):
             return True
     return True
-
-
-def _drafts_follow(blocks: Sequence[Block], at: int, opening: int, bodies: Bodies) -> str:
-    """The kind of drafts that the section above announces, where the words below are of an organ above; else ""."""
-    if not re.match(r"\s*(?:[IVXLC]+|[A-Z])\s*(?:\.|$)", blocks[at].text):
-        return ""
-    if parse_enacting(blocks[opening].text, bodies) is None and not _is_said_by_organ(blocks[opening].text, bodies):
-        return ""
-    for index in range(at - 1, -1, -1):
-        words = blocks[index].text
-        if is_introduction(blocks, index) or is_section(words):
-            said = re.search(r"draft\s+(resolution|decision)", window(blocks, index), re.IGNORECASE)
-            return said[1].lower() if said else ""
-        if parse_draft_heading(words) is not None:
-            return ""
-    return ""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from resolutions.ingest.blocks import Block, Run
 from resolutions.ingest.footnotes import Note
+from resolutions.structure.spans import Span
 
 Stretch = tuple[int, int]
 
@@ -19,17 +21,49 @@ def notes_of_texts(
 
     A note that two texts call is given to both. One that nothing calls goes where the note before it is called.
     """
-    by_marker: dict[str, list[int]] = defaultdict(list)
-    for index, note in enumerate(notes):
-        by_marker[note.marker].append(index)
+    held, starts = _held(notes), [start for start, _ in texts]
     callers: dict[int, set[int]] = defaultdict(set)
     for at, run in _calls(blocks):
-        held = by_marker.get(run.text.strip())
-        if held:
-            callers[_nearest(run, held, notes)].add(_text_at(at, texts))
+        same = held.get(run.text.strip())
+        if same:
+            callers[same.nearest(run)].add(_text_at(at, starts, texts))
     _place_uncalled(callers, len(notes))
-    of_texts = [[note for index, note in enumerate(notes) if at in callers[index]] for at in range(len(texts))]
-    return of_texts, [note for index, note in enumerate(notes) if not callers[index] - {-1}]
+    of_texts: list[list[Note]] = [[] for _ in texts]
+    of_rest: list[Note] = []
+    for index, note in enumerate(notes):
+        for at in callers[index] - {-1}:
+            of_texts[at].append(note)
+        if not callers[index] - {-1}:
+            of_rest.append(note)
+    return of_texts, of_rest
+
+
+@dataclass(slots=True)
+class _Same:
+    """The notes with one mark, in printed order: where each stands in the list of notes and in the source."""
+
+    indexes: list[int] = field(default_factory=list)
+    offsets: list[int] = field(default_factory=list)
+    pages: dict[int, int] = field(default_factory=dict)
+
+    def nearest(self, run: Run) -> int:
+        """Where numbers begin again in each chapter: the note on the page of its call, else the next one below it."""
+        if len(self.indexes) == 1:
+            return self.indexes[0]
+        on_page = self.pages.get(run.span.page)
+        if on_page is not None:
+            return on_page
+        return self.indexes[min(bisect_left(self.offsets, run.span.start), len(self.indexes) - 1)]
+
+
+def _held(notes: Sequence[Note]) -> dict[str, _Same]:
+    out: dict[str, _Same] = defaultdict(_Same)
+    for index, note in enumerate(notes):
+        same, span = out[note.marker], note.source[0] if note.source else Span(0, 0)
+        same.indexes.append(index)
+        same.offsets.append(span.start)
+        same.pages.setdefault(span.page, index)
+    return out
 
 
 def _calls(blocks: Sequence[Block]) -> Iterator[tuple[int, Run]]:
@@ -39,20 +73,10 @@ def _calls(blocks: Sequence[Block]) -> Iterator[tuple[int, Run]]:
                 yield at, run
 
 
-def _text_at(at: int, texts: Sequence[Stretch]) -> int:
+def _text_at(at: int, starts: Sequence[int], texts: Sequence[Stretch]) -> int:
     """Which text a block belongs to, -1 for none."""
-    index = bisect_right([start for start, _ in texts], at) - 1
+    index = bisect_right(starts, at) - 1
     return index if index >= 0 and at < texts[index][1] else -1
-
-
-def _nearest(run: Run, held: Sequence[int], notes: Sequence[Note]) -> int:
-    """Where numbers begin again in each chapter: the note on the page of its call, else the next one below it."""
-    if len(held) == 1:
-        return held[0]
-    places = [(index, notes[index].source[0]) for index in held if notes[index].source]
-    on_page = [index for index, span in places if span.page == run.span.page]
-    below = [index for index, span in places if span.start >= run.span.start]
-    return (on_page or below or [index for index, _ in places][-1:] or list(held))[0]
 
 
 def _place_uncalled(callers: dict[int, set[int]], count: int) -> None:
