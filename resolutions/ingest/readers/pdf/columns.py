@@ -17,6 +17,7 @@ Column = list[Line]
 
 _LEAST = 4  # lines on each side of a gutter
 _FILLED = 0.62
+_WORDS = 3
 _BAND_GAP = 2.6
 _FAR = 4.5
 _STEP = 3.0  # points
@@ -158,7 +159,14 @@ def _are_columns(lines: Sequence[Line], gutter: float, least: int) -> bool:
         return False
     if least < _LEAST:
         return True
-    return all(median(line.right - line.left for line in side) > _FILLED * _width(side) for side in (left, right))
+    return all(_is_running_text(side, least) for side in (left, right))
+
+
+def _is_running_text(side: Column, least: int) -> bool:
+    """Whether several lines fill their column and have words enough: cells of tables do not."""
+    width = _width(side)
+    full = [line for line in side if line.right - line.left > _FILLED * width]
+    return len(full) >= least and median(len(line.text.split()) for line in full) >= _WORDS
 
 
 def _as_lines(column: Column) -> Column:

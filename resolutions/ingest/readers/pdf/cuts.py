@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from resolutions.ingest.outline.labels import parse_label
 from resolutions.ingest.readers.pdf.entries import Entry, Measures, Tie
-from resolutions.ingest.readers.pdf.ties import ENDED, Room, begins_indented, rooms_of
+from resolutions.ingest.readers.pdf.ties import ENDED, Room, rooms_of, usual_indent
 
 _INDENT = 0.8
 _SAME = 0.25
@@ -20,7 +20,7 @@ _SAME = 0.25
 def find_cuts(text: Sequence[Entry], measures: Measures) -> dict[Entry, bool]:
     """For the first lines of pages and columns: True where they go on, False where they begin; else they are absent."""
     rooms = rooms_of(text)
-    is_indented = begins_indented(text, measures, rooms)
+    is_indented = usual_indent(text, measures, rooms) > 0
     out: dict[Entry, bool] = {}
     for index, (above, entry) in enumerate(pairwise(text), 1):
         if above.column == entry.column or entry.line.size != above.line.size:
@@ -47,6 +47,8 @@ def _goes_on(above: Sequence[Entry], entry: Entry, rooms: dict[int, Room], is_in
         return None
     if len(above) > 1 and above[0].tie is not Tie.FIRST and _is_like_the_rest(above, entry, rooms):
         return True
+    if _is_inside_an_item(above, entry, rooms):
+        return True
     if not ENDED.search(last.line.text) and not line.main.style.is_bold and not _is_centred(last, rooms):
         return True
     return (is_indented and line.left - rooms[entry.column].left < _SAME * line.size) or None
@@ -66,3 +68,10 @@ def _is_like_the_rest(above: Sequence[Entry], entry: Entry, rooms: dict[int, Roo
         return False
     shift = rooms[entry.column].left - rooms[rest.column].left
     return any(abs(entry.line.left - rest.line.left - step) < _SAME * size for step in (0.0, shift))
+
+
+def _is_inside_an_item(above: Sequence[Entry], entry: Entry, rooms: dict[int, Room]) -> bool:
+    """Whether the paragraph above is an item set in as a whole, and a line in lower case stands as far in."""
+    line, room = entry.line, rooms[above[-1].column]
+    is_item = parse_label(above[0].line.text) is not None and above[-1].line.left - room.left > _INDENT * line.size
+    return is_item and line.text[:1].islower() and abs(line.left - above[-1].line.left) < _SAME * line.size

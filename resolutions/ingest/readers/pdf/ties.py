@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from resolutions.ingest.outline.labels import parse_label
 from resolutions.ingest.readers.pdf.entries import (
@@ -60,12 +61,16 @@ class Room:
         return is_far and abs(above.right - line.right) < _SAME * line.size
 
     def are_centred(self, above: Line, line: Line) -> bool:
-        is_shifted = abs(above.left - line.left) > _SAME * line.size
-        return is_shifted and self.is_centred(above) and self.is_centred(line)
+        """Two lines of one style, each with as much room before it as behind it."""
+        if abs(above.left - line.left) < _SAME * line.size or above.main.style.is_bold != line.main.style.is_bold:
+            return False
+        return self._is_in_the_middle(above) and self._is_in_the_middle(line)
 
     def is_centred(self, line: Line) -> bool:
-        before, after = line.left - self.left, self.right - line.right
-        return before > line.size and abs(before - after) < 0.5 * line.size
+        return line.left - self.left > line.size and self._is_in_the_middle(line)
+
+    def _is_in_the_middle(self, line: Line) -> bool:
+        return abs((line.left - self.left) - (self.right - line.right)) < 0.5 * line.size
 
 
 def rooms_of(entries: Sequence[Entry]) -> dict[int, Room]:
@@ -78,14 +83,14 @@ def tie_lines(entries: Sequence[Entry], measures: Measures) -> bool:
     rooms = rooms_of(entries)
     for above, entry in neighbours(entries):
         entry.tie = _tie(above, entry, measures, rooms[entry.column])
-    is_indented = begins_indented(entries, measures, rooms)
+    indent = usual_indent(entries, measures, rooms)
     label_at: dict[int, float] = {}
     for above, entry in neighbours(entries):
         if above.tie is not Tie.NEXT and _is_labelled(above.line):
             label_at[above.column] = above.line.left
         room = rooms[entry.column]
         entry.tie = _tie(above, entry, measures, room)
-        is_indent = is_indented and _is_at_indent(above, entry, room)
+        is_indent = indent > 0 and _is_at_indent(above, entry, room, indent)
         if is_indent or _is_break(above, entry) or _is_next_item(above, entry, label_at.get(entry.column)):
             entry.tie = Tie.BREAK
         elif _is_ragged(above, entry, room):
@@ -96,17 +101,22 @@ def tie_lines(entries: Sequence[Entry], measures: Measures) -> bool:
     return marked >= _LEAST and unmarked <= (1 - _SURE) * (marked + unmarked)
 
 
-def begins_indented(entries: Sequence[Entry], measures: Measures, rooms: dict[int, Room]) -> bool:
-    """Whether the paragraphs of the document begin with an indent, nearly all of them."""
-    indented = even = 0
+def usual_indent(entries: Sequence[Entry], measures: Measures, rooms: dict[int, Room]) -> float:
+    """How far the first lines of paragraphs without a number are indented, in sizes; 0 where they are not, or unevenly."""
+    indents: list[float] = []
+    even = 0
     for first, second in pairwise(entries):
         if second.tie is not Tie.NEXT or first.tie in (Tie.NEXT, Tie.FIRST) or first.line.size != measures.body_size:
             continue
-        if first.line.left - second.line.left > _INDENT * first.line.size:
-            indented += 1
+        if parse_label(first.line.text) is not None:
+            continue
+        step = (first.line.left - second.line.left) / first.line.size
+        if step > _INDENT:
+            indents.append(step)
         elif first.line.left - rooms[first.column].left < _SAME * first.line.size:
             even += 1
-    return indented >= _LEAST and indented >= _MOSTLY * (indented + even)
+    is_usual = len(indents) >= _LEAST and len(indents) >= _MOSTLY * (len(indents) + even)
+    return median(indents) if is_usual else 0.0
 
 
 def _tie(above: Entry, entry: Entry, measures: Measures, room: Room) -> Tie:
@@ -152,14 +162,15 @@ def _is_ragged(above: Entry, entry: Entry, room: Room) -> bool:
     return not room.are_centred(before, line) and (line.text[:1].islower() or is_wide)
 
 
-def _is_at_indent(above: Entry, entry: Entry, room: Room) -> bool:
+def _is_at_indent(above: Entry, entry: Entry, room: Room, indent: float) -> bool:
     """An ended line and another at the same indent: where paragraphs begin indented, each is one."""
     line, before = entry.line, above.line
     if entry.tie not in (Tie.NEXT, Tie.SHORT) or above.tie is Tie.NEXT or line.text[:1].islower():
         return False
     if ENDED.search(before.text) is None:
         return False
-    return abs(line.left - before.left) < 2 * _SAME * line.size and line.left - room.left > _INDENT * line.size
+    steps = [(one.left - room.left) / line.size - indent for one in (line, before)]
+    return all(abs(step) < _SAME for step in steps)
 
 
 def _is_labelled(line: Line) -> bool:
