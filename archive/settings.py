@@ -171,6 +171,7 @@ SITE_URL = env.str("SITE_URL", "http://localhost:8000" if DEBUG else "").rstrip(
     "/"
 )  # how addresses are printed in citations
 REQUIRE_SECOND_PERSON = env.bool("REQUIRE_SECOND_PERSON", False)  # an archivist may not publish own work
+PUBLISH_SOURCES = env.bool("PUBLISH_SOURCES", False)  # files as received belong to whoever gave them
 MAX_SOURCE_BYTES = env.int("MAX_SOURCE_BYTES", 20 * 1024 * 1024)
 MAX_ARCHIVE_BYTES = env.int("MAX_ARCHIVE_BYTES", 200 * 1024 * 1024)  # of a zip file; nginx has to let as much through
 READING_SECONDS = env.int("READING_SECONDS", 60)  # what one source may take before its reading is ended

@@ -13,9 +13,10 @@ from resolutions.views import absent, formats
 from resolutions.views.caching import public
 from resolutions.views.citing import paragraphs_citing_place
 from resolutions.views.converters import TextAddress
-from resolutions.views.excerpts import callers_of, find_excerpt, find_note, note_html
+from resolutions.views.excerpts import callers_of, find_excerpt, find_note, find_passage, note_html
 from resolutions.views.held import answers_absence, get_version
 from resolutions.views.naming import how_to_cite
+from resolutions.views.provenance import read_from
 from resolutions.views.text_pages import frame_of
 
 TITLE = "title"
@@ -37,7 +38,8 @@ def place(request: HttpRequest, address: TextAddress, token: str) -> HttpRespons
 
 
 def _paragraph(request: HttpRequest, version: Version, token: str, address: TextAddress) -> HttpResponseBase:
-    excerpt = find_excerpt(record_of(version), token)
+    record = record_of(version)
+    excerpt, passage = find_excerpt(record, token), find_passage(record, token)
     if excerpt is None:
         return absent.no_such_place(request, version, token, address)
     context = {
@@ -46,6 +48,7 @@ def _paragraph(request: HttpRequest, version: Version, token: str, address: Text
         "excerpt": excerpt,
         "cite": how_to_cite(version, token),
         "cited_by": paragraphs_citing_place(version, token),
+        "read_from": read_from(version, passage.clauses if passage else ()),
     }
     return render(request, "resolutions/paragraph.html", context)
 
@@ -60,6 +63,7 @@ def _note(request: HttpRequest, version: Version, token: str, address: TextAddre
         "note": note,
         "html": note_html(record, note),
         "callers": callers_of(record, note),
+        "read_from": read_from(version, [note]),
         "cite": how_to_cite(version, token),
     }
     return render(request, "resolutions/note.html", context)
