@@ -89,7 +89,8 @@ def build_explicit_draft(explicit: ExplicitText, vocabulary: Vocabulary) -> tupl
     draft, repeated = build_draft(outlined, vocabulary)
     text = replace(draft.text, clauses=_with_anchors(draft.text.clauses, explicit.anchors))
     is_tail = any(problem.code == BEGINNING_MISSING for problem in explicit.problems)
-    doubts = (*explicit.problems, *_repeated_numbers(repeated), *find_doubts(text, is_tail=is_tail))
+    printed = tuple(_anchored(explicit.problems, text))
+    doubts = (*printed, *_repeated_numbers(repeated), *find_doubts(text, is_tail=is_tail))
     return replace(draft, text=text, report_symbol=explicit.report_symbol, pages=explicit.pages), doubts
 
 
@@ -111,10 +112,8 @@ def find_doubts(text: Text, *, is_tail: bool = False) -> Iterable[Problem]:
     is_tail: the beginning of the text is not in the source, so that its first number may be any.
     """
     yield from _jumps(text.clauses, is_tail=is_tail)
-    called = [mark.marker for words in _all_words(text) for mark in words.marks]
-    held = {note.marker for note in text.footnotes}
-    for marker in sorted(set(called) - held):
-        yield Problem("mark-without-note", Severity.WARNING, f"Note {marker} is called, but there is no such note.")
+    called = {mark.marker for words in _all_words(text) for mark in words.marks}
+    yield from _marks_without_note(text)
     for note in text.footnotes:
         if note.marker not in called and not _stands_on_cover(note.marker, text.masthead):
             message = f"Note {note.marker} is called nowhere in the text."
@@ -124,6 +123,29 @@ def find_doubts(text: Text, *, is_tail: bool = False) -> Iterable[Problem]:
 def _stands_on_cover(marker: str, lines: Iterable[str]) -> bool:
     """A star after a line of the cover calls its note: 'E/RES/2018/14*', reissued for technical reasons."""
     return marker.startswith("*") and any(line.rstrip().endswith(marker) for line in lines)
+
+
+def _marks_without_note(text: Text) -> Iterable[Problem]:
+    """One for each such mark, at the first paragraph that calls it."""
+    seen = {note.marker for note in text.footnotes}
+    places: list[tuple[Words, str, tuple[Span, ...]]] = [(words, "", ()) for words in _words_around(text)]
+    for clause in text.walk():
+        places += [(words, str(clause.anchor), clause.source) for words in (clause.words, *clause.cells)]
+    places += [(note.words, str(note.anchor), note.source) for note in text.footnotes]
+    for words, anchor, source in places:
+        for mark in words.marks:
+            if mark.marker not in seen:
+                seen.add(mark.marker)
+                message = f"Note {mark.marker} is called, but there is no such note."
+                yield Problem("mark-without-note", Severity.WARNING, message, anchor=anchor, source=source)
+
+
+def _anchored(problems: Iterable[Problem], text: Text) -> Iterable[Problem]:
+    """Problems of one paragraph, known by its place in the source, with its address."""
+    anchors = {clause.source: str(clause.anchor) for clause in text.walk() if clause.source}
+    for problem in problems:
+        is_placed = problem.anchor or problem.source not in anchors
+        yield problem if is_placed else replace(problem, anchor=anchors[problem.source])
 
 
 def _with_anchors(clauses: tuple[Clause, ...], anchors: dict[int, Anchor]) -> tuple[Clause, ...]:
@@ -161,8 +183,12 @@ def _jumps(clauses: Iterable[Clause], *, is_tail: bool) -> Iterable[Problem]:
         last[key] = before[clause.part] = value
 
 
+def _words_around(text: Text) -> tuple[Words, ...]:
+    return text.title, text.formula, text.adoption_line
+
+
 def _all_words(text: Text) -> Iterable[Words]:
-    yield from (text.title, text.formula, text.adoption_line)
+    yield from _words_around(text)
     for clause in text.walk():
         yield from (clause.words, *clause.cells)
     yield from (note.words for note in text.footnotes)

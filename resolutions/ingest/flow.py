@@ -15,6 +15,7 @@ from resolutions.ingest.footnotes import Note, split_notes
 from resolutions.ingest.marks import calls_of
 from resolutions.ingest.masthead import Masthead, adoption_on_cover, identify, read_masthead
 from resolutions.ingest.noted_segments import bind_feet
+from resolutions.ingest.orphan_calls import bind_orphans
 from resolutions.ingest.outline.body import made, outline
 from resolutions.ingest.outline.paragraphs import gather
 from resolutions.ingest.page_feet import Feet, split_feet
@@ -113,7 +114,7 @@ def _items(parts: Division, segment: Segment, vocabulary: Vocabulary) -> tuple[I
         items = with_cut_start(items, vocabulary.actions)
     end = next((at for at, item in enumerate(items) if item.part == Part.ANNEX), len(items))
     after = [made(one, Part.OPERATIVE, "", kind=Kind.UNPARSED) for one in gather(parts.after, vocabulary.actions)]
-    return (*items[:end], *after, *items[end:])
+    return bind_orphans((*items[:end], *after, *items[end:]))
 
 
 def _identity(masthead: Masthead, segment: Segment, above: Identity | None, vocabulary: Vocabulary) -> Identity | None:

@@ -46,7 +46,7 @@ def test_numbers_that_jump_or_come_again(numbers, expected):
         ("1 2", "1 2", []),
         ("1", "1 1", []),
         ("1 2", "1", [("note-without-mark", "fn2")]),
-        ("1", "1 2", [("mark-without-note", "")]),
+        ("1", "1 2", [("mark-without-note", "op1")]),
         ("1 1", "1", []),
     ],
 )
