@@ -49,7 +49,7 @@ def _stored(outcome: Outcome, index: int, origin: Origin, current: Version | Non
         parser_version=PARSER_VERSION,
         based_on=current,
         created_by=by,
-        report_symbol=current.report_symbol if current else "",
+        report_symbol=(current.report_symbol if current else "") or draft.report_symbol,
         **text_fields(draft.text),
         **adoption_fields(draft.adoption),
     )

@@ -14,6 +14,7 @@ from resolutions.store.rows import spans_json
 # Doubts of a printed source that an edit can end, and when it has: asked of the version as it is now.
 _ENDED: dict[str, Callable[[Version], bool]] = {
     "no-number": lambda version: version.resolution_id is not None,
+    "recommended-draft": lambda version: version.resolution_id is not None,
     "no-title": lambda version: bool(version.title),
     "no-enacting-words": lambda version: bool(version.formula),
     "no-adoption-date": lambda version: version.adopted_on is not None,
@@ -50,8 +51,15 @@ def replace_problems(version: Version, now: Reading, before: Reading) -> None:
         for problem in now.problems
         if (problem.code, problem.anchor, problem.message) not in known
     )
-    if version.resolution_id is None and not version.problems.unsettled().filter(code="no-number").exists():
+    if version.resolution_id is None and not _is_said_to_have_no_number(version):
         _say_no_number(version)
+
+
+def _is_said_to_have_no_number(version: Version) -> bool:
+    """A draft that a report recommends to another organ has none yet; any other text ought to."""
+    if version.problems.filter(code="recommended-draft").exists():
+        return True
+    return version.problems.unsettled().filter(code="no-number").exists()
 
 
 def _say_no_number(version: Version) -> None:
