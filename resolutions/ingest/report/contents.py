@@ -66,6 +66,11 @@ class Contents:
         return key_of(title) in self.letters
 
 
+def is_contents_heading(words: str) -> bool:
+    """'Contents', 'CONTENTS (continued)'."""
+    return _HEADING.fullmatch(words) is not None
+
+
 def key_of(words: str) -> str:
     """The letters of some words, small and run together: what stays the same when lines and pages are lost."""
     return re.sub(r"[\W\d_]+", "", words).casefold()
@@ -73,7 +78,7 @@ def key_of(words: str) -> str:
 
 def find_contents(blocks: Sequence[Block], limit: int, bodies: Bodies) -> Contents:
     """The list among the blocks before `limit`, where the first text of the report begins."""
-    start = next((index for index in range(limit) if _HEADING.fullmatch(blocks[index].text)), None)
+    start = next((index for index in range(limit) if is_contents_heading(blocks[index].text)), None)
     if start is None:
         return Contents()
     end = _end(blocks, start, limit)

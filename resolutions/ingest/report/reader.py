@@ -15,7 +15,7 @@ from resolutions.ingest.noted_segments import bind_feet
 from resolutions.ingest.outline.paragraphs import gather
 from resolutions.ingest.page_feet import split_feet
 from resolutions.ingest.report.bounds import find_ends
-from resolutions.ingest.report.contents import Contents, find_contents
+from resolutions.ingest.report.contents import Contents, find_contents, is_contents_heading
 from resolutions.ingest.report.cover import read_cover
 from resolutions.ingest.report.cutting import Place, find_places
 from resolutions.ingest.report.doubts import against_contents
@@ -85,7 +85,7 @@ def _has_signs(blocks: Sequence[Block]) -> bool:
     """One sentence or heading may stand in any text; two of them, one of which sends texts on, only in a report."""
     introductions = sum(is_introduction(blocks, index) for index in range(len(blocks)))
     sections = sum(is_section(block.text) for block in blocks)
-    titles = any(is_report_title(block.text) for block in blocks[:_COVER_LINES])
+    titles = any(is_report_title(block.text) or is_contents_heading(block.text) for block in blocks[:_COVER_LINES])
     return introductions + sections >= 2 or (introductions + sections == 1 and titles)
 
 
