@@ -1,0 +1,51 @@
+"""A zip that is brought in by a process killed at any moment: nothing half, nothing twice, and all of it in the end."""
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from urllib.parse import quote
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from resolutions.tests.store.test_batches import TEXT
+
+TEXTS = 100
+
+
+@pytest.fixture
+def own_database(tmp_path, django_db_blocker):
+    """The address of a database that nobody else uses, of the engine of this run."""
+    if connection.vendor == "sqlite":
+        yield f"sqlite:///{tmp_path / 'killed.sqlite3'}"
+        return
+    name = f"killed_batch_{os.getpid()}"
+    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
+        cursor.execute(f"CREATE DATABASE {name}")
+    held = connection.settings_dict
+    place = f"{held['HOST'] or 'localhost'}:{held['PORT'] or 5432}"
+    yield f"postgres://{quote(held['USER'])}:{quote(held['PASSWORD'])}@{place}/{name}"
+    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
+        cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def test_a_zip_killed_at_work_and_run_again_is_whole(own_database, tmp_path):
+    path = tmp_path / "lanterns.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(1, TEXTS + 1):
+            archive.writestr(f"1999/{number}.txt", TEXT.format(number, "dusk"))
+    done = subprocess.run(
+        [sys.executable, "-m", "resolutions.tests.store.killing_batches", str(path), str(TEXTS)],
+        cwd=settings.BASE_DIR,
+        env={**os.environ, "DATABASE_URL": own_database, "DEBUG": "1"},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr
+    outcome = json.loads(done.stdout)
+    assert outcome.pop("met") >= 1
+    assert outcome == {"faults": [], "texts": TEXTS, "all": True, "waiting": 0, "is_finished": True}
