@@ -11,8 +11,11 @@ from resolutions.structure.spans import Span
 
 Runs = tuple[Run, ...]
 
-_HYPHEN_AT_END = re.compile(r"[^\W_][-/\u2010-\u2014]$")
+_HYPHEN_AT_END = re.compile(r"[^\W_][-\u2010-\u2014]$")
+_STROKE_AT_END = re.compile(r"[^\W_]/$")
 _WORD_GOES_ON = re.compile(r"(?!(?:and|or|to|nor|as|y|et|ou)\b)[^\W_]")
+_ADDRESS_AT_END = re.compile(r"(?:https?://|www\.)\S+$")
+_FEW = 6  # runs; joining all words again for each line would take forever
 
 
 def text_of(runs: Iterable[Run]) -> str:
@@ -77,14 +80,18 @@ def joined(blocks: Sequence[Block]) -> Runs:
 
 
 def is_inside_a_word(above: Sequence[Run], below: Sequence[Run]) -> bool:
-    """Whether a line end stands inside a word: after a soft hyphen, or a hyphen or stroke that a word goes on behind.
+    """Whether a line end stands inside a word or an address.
 
-    "drug-" / "related", "A/75/53/" / "Add.1", "2021–" / "2030" -> True; "short-" / "and long-term" -> False, that hyphen hangs.
+    "drug-" / "related", "A/75/53/" / "Add.1", "2021–" / "2030" -> True; "short-" / "and long-term" -> False: that
+    hyphen hangs.
     """
-    end, start = text_of(above[-2:])[-2:], text_of(below[:2])[:5]
-    if end.endswith("\u00ad"):
+    end, start = text_of(above[-_FEW:]), text_of(below[:_FEW])
+    if end.endswith("\u00ad") or (_STROKE_AT_END.search(end) and start[:1].isalnum()):
         return True
-    return _HYPHEN_AT_END.search(end) is not None and _WORD_GOES_ON.match(start) is not None
+    if _HYPHEN_AT_END.search(end) and _WORD_GOES_ON.match(start):
+        return True
+    address = _ADDRESS_AT_END.search(end)
+    return address is not None and (end[-1] in "_=?&." or re.match(r"\S*[/_=%]", start) is not None)
 
 
 def places(blocks: Iterable[Block]) -> tuple[Span, ...]:

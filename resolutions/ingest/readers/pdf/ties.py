@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from resolutions.ingest.outline.labels import parse_label
+from resolutions.ingest.outline.labels import Style, parse_label
 from resolutions.ingest.readers.pdf.entries import (
     PARAGRAPH_BEGINS,
     Entry,
@@ -84,14 +84,13 @@ def tie_lines(entries: Sequence[Entry], measures: Measures) -> bool:
     for above, entry in neighbours(entries):
         entry.tie = _tie(above, entry, measures, rooms[entry.column])
     indent = usual_indent(entries, measures, rooms)
-    label_at: dict[int, float] = {}
+    labels = _Labels()
     for above, entry in neighbours(entries):
-        if above.tie is not Tie.NEXT and _is_labelled(above.line):
-            label_at[above.column] = above.line.left
+        labels.meet(above)
         room = rooms[entry.column]
         entry.tie = _tie(above, entry, measures, room)
         is_indent = indent > 0 and _is_at_indent(above, entry, room, indent)
-        if is_indent or _is_break(above, entry) or _is_next_item(above, entry, label_at.get(entry.column)):
+        if is_indent or _is_break(above, entry) or labels.begin(above, entry):
             entry.tie = Tie.BREAK
         elif _is_ragged(above, entry, room):
             entry.tie = Tie.NEXT
@@ -143,14 +142,35 @@ def _is_break(above: Entry, entry: Entry) -> bool:
     return ENDED.search(above.line.text) is not None or _is_labelled(entry.line)
 
 
-def _is_next_item(above: Entry, entry: Entry, label_at: float | None) -> bool:
-    """A label below an ended line, at the place of the label above or at another than the words above."""
-    if entry.tie not in (Tie.NEXT, Tie.SHORT) or not _is_labelled(entry.line):
-        return False
-    near = _SAME * entry.line.size
-    is_below = label_at is not None and abs(entry.line.left - label_at) < near
-    is_elsewhere = abs(entry.line.left - above.line.left) > near
-    return (is_below or is_elsewhere) and _ENDED_BEFORE_LABEL.search(above.line.text) is not None
+class _Labels:
+    """The labels met so far: where the last one stands in its column, and the last number."""
+
+    def __init__(self) -> None:
+        self.places: dict[int, float] = {}
+        self.number = 0
+
+    def meet(self, entry: Entry) -> None:
+        label = parse_label(entry.line.text) if entry.tie is not Tie.NEXT else None
+        if label is None:
+            return
+        self.places[entry.column] = entry.line.left
+        if label.is_number:
+            self.number = label.value
+
+    def begin(self, above: Entry, entry: Entry) -> bool:
+        """Whether a line without gap or indent begins an item: its label stands below the last one or elsewhere than
+        the words above, or is a number that counts on, and the line above ends.
+        """
+        label = parse_label(entry.line.text) if entry.tie in (Tie.NEXT, Tie.SHORT) else None
+        if label is None:
+            return False
+        near = _SAME * entry.line.size
+        is_below = entry.column in self.places and abs(entry.line.left - self.places[entry.column]) < near
+        if is_below and label.readings[0][0] == Style.BULLET:
+            return True
+        is_elsewhere = abs(entry.line.left - above.line.left) > near
+        counts_on = label.is_number and label.value == self.number + 1
+        return (is_below or is_elsewhere or counts_on) and _ENDED_BEFORE_LABEL.search(above.line.text) is not None
 
 
 def _is_ragged(above: Entry, entry: Entry, room: Room) -> bool:
