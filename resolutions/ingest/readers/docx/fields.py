@@ -13,6 +13,7 @@ from resolutions.ingest.readers.docx.markup import Element, W
 
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:\\\w\s+)*"?(?P<href>[^"\s]+)', re.IGNORECASE)
 _NOTE = re.compile(r"\s*NOTEREF\b", re.IGNORECASE)
+_GONE = frozenset(map(W, ("del", "moveFrom")))
 _RAISED = re.compile(r"\\f\b", re.IGNORECASE)
 
 
@@ -66,7 +67,7 @@ class Fields:
 
     def take(self, sign: Element) -> None:
         """Goes past a sign of the flow."""
-        if sign not in self.whole:
+        if sign not in self.whole or (sign.get(W("fldCharType")) != "begin" and not self.open):
             return
         kind = sign.get(W("fldCharType"))
         if kind == "begin":
@@ -83,14 +84,28 @@ class Fields:
 
 def _whole(story: Element) -> list[Element]:
     """The signs that belong together; `separate` only inside of a field that ends."""
-    waiting: list[list[Element]] = []
+    waiting: dict[Element | None, list[list[Element]]] = {}
     out: list[Element] = []
     for sign in story.iter(W("fldChar")):
+        box, is_gone = _surroundings(sign)
+        begun = waiting.setdefault(box, [])
         kind = sign.get(W("fldCharType"))
+        if is_gone:
+            continue
         if kind == "begin":
-            waiting.append([sign])
-        elif waiting and kind == "separate" and len(waiting[-1]) == 1:
-            waiting[-1].append(sign)
-        elif waiting and kind == "end":
-            out += [*waiting.pop(), sign]
+            begun.append([sign])
+        elif begun and kind == "separate" and len(begun[-1]) == 1:
+            begun[-1].append(sign)
+        elif begun and kind == "end":
+            out += [*begun.pop(), sign]
     return out
+
+
+def _surroundings(sign: Element) -> tuple[Element | None, bool]:
+    """The text box that a sign stands in (it is read after its paragraph), and whether a tracked change took it away."""
+    for above in sign.iterancestors():
+        if above.tag in _GONE:
+            return None, True
+        if above.tag == W("txbxContent"):
+            return above, False
+    return None, False

@@ -18,6 +18,7 @@ from resolutions.ingest.readers.docx.symbols import symbol
 
 DELETED = "tracked deletion"
 HIDDEN = "hidden text"
+_LONGEST_MARK = 5
 _FIELD = "instruction of a field"
 _CHOICES = f"{{{COMPATIBILITY}}}AlternateContent"
 _CHOICE = f"{{{COMPATIBILITY}}}Choice"
@@ -161,6 +162,8 @@ class Inline:
 
     def _call(self, kind: str, reference: Element) -> None:
         identity = reference.get(W("id"), "")
+        if self.fields.is_instruction:
+            return
         if is_on(reference.get(W("customMarkFollows"))):
             self._typed = (kind, identity)
             return
@@ -169,10 +172,14 @@ class Inline:
             self._put(mark, is_mark=True)
 
     def _typed_mark(self, words: str) -> None:
-        """The mark that a person typed stands in the run after its reference."""
+        """The mark that a person typed stands right after its reference; words in its place are no mark."""
         kind, identity = self._typed or ("", "")
         self._typed = None
         mark = words.strip()
+        if len(mark) > _LONGEST_MARK:
+            self.notes.call_typed(kind, identity, "")
+            self._write(words)
+            return
         self.notes.call_typed(kind, identity, mark)
         if self._look.is_unseen:
             self._drop(mark, HIDDEN)

@@ -29,8 +29,6 @@ def placed(content: Iterable[Content]) -> Iterator[Content]:
 def is_layout(table: WordTable) -> bool:
     """One cell a row, a table inside a cell, a masthead, or labels beside their paragraphs."""
     rows = [filled for row in table.rows if (filled := [cell for cell in row if not cell.is_blank])]
-    if all(len(row) <= 1 for row in rows):
-        return True
     if any(isinstance(one, WordTable) for row in rows for cell in row for one in cell.content):
         return True
     return _is_masthead(rows) or all(_is_labelled(row) for row in rows)

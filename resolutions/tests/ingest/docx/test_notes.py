@@ -75,6 +75,12 @@ def test_a_typed_mark_is_kept_and_not_counted():
     check_places(source)
 
 
+def test_words_in_the_place_of_a_typed_mark_are_words():
+    source = read(paragraph("Boats", called(1, "and lamps")), parts=Parts(notes=note(1, "Lists.")))
+    assert texts(source) == ["Boatsand lamps"]
+    assert notes(source) == [("", "Lists.")]
+
+
 def test_a_typed_number_is_taken_off_its_note_but_a_date_is_not():
     source = read(
         paragraph("Boats", called(1, "2"), called(2)),
@@ -123,9 +129,10 @@ def test_a_call_of_a_note_that_the_file_lacks_stays_a_call():
 
 
 def test_separators_are_no_notes():
-    rule = '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    rule = '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:t>____</w:t></w:r></w:p></w:footnote>'
     source = read(paragraph("Boats", called(1)), parts=Parts(notes=rule + note(1, "A.")))
     assert notes(source) == [("1", "A.")]
+    assert dropped(source) == []
 
 
 def test_links_of_notes_are_their_own():

@@ -41,6 +41,7 @@ def draft(*blocks: str, notes: str = "", numbering: str = "") -> Draft:
     parts = Parts(notes=notes, numbering=numbering, headers=HEADER, styles=NOTE_STYLES + HEADINGS)
     reading = read_source(document(TITLE, ORGAN, *blocks, section(first="header1"), parts=parts), "invented.docx")
     (only,) = reading.drafts
+    assert {item.reason for item in reading.dropped} <= {"page furniture"}
     listed_words = words(" ".join(item.text for item in reading.dropped))
     assert stored(reading) - listed_words == words(reading.source.text)
     assert [one.message for one in reading.problems if one.severity != Severity.INFO] == []
