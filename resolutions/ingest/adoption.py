@@ -52,6 +52,7 @@ _ENDED = re.compile(r"[.;:!?…][\s\"'”’)\]*]*$")
 _HEADING_DATE = re.compile(
     rf"\s*\(?(?:(?:Resolution|Decision)\s+)?(?:adopted\s+)?(?:(?:of|on)\s+)?{_BARE_DATE}\)?\s*[.,*]?\s*", re.IGNORECASE
 )
+_OPEN = re.compile(r"(?:,|\b(?:the|a|an|of|by|with|to|in|at|and|on))\s*$")
 _SENTENCE_LIMIT = 1200  # with the names of those who voted
 _TAIL = 12  # lines in which a sentence of adoption at the end may begin
 
@@ -90,7 +91,7 @@ def find_adoption(lines: Sequence[str]) -> tuple[int, int]:
     They may run over several lines, with the votes and the names of those who abstained.
     """
     start = len(lines)
-    while start > 1 and is_adoption_line(lines[start - 1]):
+    while start > 1 and is_adoption_line(lines[start - 1]) and not _ends_a_sentence(lines, start - 1):
         start -= 1
     for at in range(start - 1, max(0, start - 1 - _TAIL), -1):
         if _ENDED.search(lines[at - 1]) and (_BEGINNING.match(lines[at]) or _is_meeting_over_date(lines, at)):
@@ -98,6 +99,12 @@ def find_adoption(lines: Sequence[str]) -> tuple[int, int]:
             first, end = _first_line(lines, at), _last_line(lines, end)
             return (first, len(lines)) if end >= start else (first, end) if start == len(lines) else (start, len(lines))
     return start, len(lines)
+
+
+def _ends_a_sentence(lines: Sequence[str], at: int) -> bool:
+    """'… be held on Thursday,' over '27 July 2023.': a date with a full stop below a line that goes on."""
+    date_line = lines[at].strip()
+    return date_line.endswith(".") and is_date(date_line) and re.search(r"[.;:!?)\]”][\s*]*$", lines[at - 1]) is None
 
 
 def _is_meeting_over_date(lines: Sequence[str], at: int) -> bool:
@@ -115,7 +122,7 @@ def _sentence_end(lines: Sequence[str], at: int) -> int:
         words = f"{words} {lines[index].strip()}"
         is_open = words.count("(") > words.count(")") or words.count("[") > words.count("]")
         following = lines[index + 1].lstrip() if index + 1 < len(lines) else ""
-        goes_on = is_open or words.rstrip().endswith((",", " the", " by", " with")) or following[:1].islower()
+        goes_on = is_open or _OPEN.search(words) is not None or following[:1].islower()
         if not goes_on or len(words) > _SENTENCE_LIMIT:
             return index + 1
     return len(lines)

@@ -27,6 +27,7 @@ _ABBREVIATED = re.compile(
     r"\b(?:Nos?|vols?|chaps?|sects?|paras?|pp?|arts?|Add|Rev|Corr|Amend|Misc|L|CRP|WP|INF|Inf|SR|PV|C|CN|AC|Conf|CONF|Res"
     r"|res|Dec|dec)\.$"
 )
+_NUMERAL = re.compile(r"[(“]?[A-Z]+\.")  # 'paragraph VII.11', 'resolution FAL.13 (42)'
 _SYMBOL = re.compile(r"[A-Z][\w.-]*/[\w./-]*$")
 _NAME = re.compile(r"(?:[A-Z]{1,3}|[A-Z]+[-–]|[A-Z]\d)$")
 _COUNTED = re.compile(
@@ -45,7 +46,9 @@ _GOVERNS = re.compile(
 _FUNCTION_AFTER = re.compile(
     r"\s+(?:and|or|of|in|as|to|on|at|for|by|with|which|that|is|are|was|were|from|through|including|inter|within|under"
     r"|adopted|held|entitled|should|shall|has|have|had|will|also|while|whereby|wherein|recalling|noting|its|their|the|a"
-    r"|an|who|where|when|can|may|must|into|between|among|during|since|upon|both|not|but|contained|established)\b"
+    r"|an|who|where|when|can|may|must|into|between|among|during|since|upon|both|not|but|if|so|such|other|relevant|(?:[a-z]+(?:ing|ed|ly))|urges?|invites?|encourages?|requests?|calls?|notes?"
+    r"|welcomes?|stresses|emphasizes|recalls?|reaffirms?|reiterates?|recognizes?|expresses|decides?|takes?|underlines?"
+    r"|underscores?|acknowledges?|affirms?|commends?|supports?|looks?)\b"
 )
 _LARGEST_NUMBER = 400  # of a resolution of one session: what is larger has a mark glued to it
 
@@ -148,7 +151,7 @@ def _glued_weight(text: str, start: int, figures: str) -> float:
 
 def _weight_after_stop(text: str, start: int, figures: str, token: str) -> float:
     """'market.5' is one; 'vol.5', 'Add.1' and '2.5' are none."""
-    if _ABBREVIATED.search(token) or _SYMBOL.search(token):
+    if _ABBREVIATED.search(token) or _SYMBOL.search(token) or _NUMERAL.fullmatch(token):
         return 0.0
     after = text[start + len(figures) : start + len(figures) + 3]
     is_at_end = not after.strip() or after[0] == "\n" or re.match(r"\s[A-Z“(]", after) is not None

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from resolutions.structure.numerals import from_roman
+from resolutions.structure.numerals import from_roman, to_roman
 
 
 class Style(StrEnum):
@@ -18,6 +18,7 @@ class Style(StrEnum):
     CAPITAL = "(A)"
     ROMAN = "(i)"
     BULLET = "•"
+    PLAIN = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,20 @@ class Label:
     def value(self) -> int:
         return self.readings[0][1]
 
+    @property
+    def before(self) -> set[str]:
+        """The labels that this one may count on from, as printed in a sentence: '(c)' -> {'(b)'}."""
+        letters = {f"({chr(95 + value)})" for style, value in self.readings if style == Style.LETTER and 1 < value < 27}
+        numerals = (to_roman(value - 1).lower() for style, value in self.readings if style == Style.ROMAN and value > 1)
+        return letters | {f"({numeral})" for numeral in numerals}
+
     def value_as(self, style: Style) -> int | None:
         return next((value for reading, value in self.readings if reading == style), None)
 
 
 _NUMBER = re.compile(r"\s*(?P<printed>(?P<value>\d{1,3})(?: ?(?:bis|ter|quater)\b)? ?\.)(?=\s+\S|\s*$)\s*")
 _BRACKETS = re.compile(r"\s*(?P<printed>\(?(?P<inner>[a-z]{1,2}|[ivxl]{1,7}|[A-Z]|\d{1,2})\))(?=\s+\S|\s*$)\s*")
-_BULLET = re.compile(r"\s*(?P<printed>[•●▪◦–—])(?=\s+\S)\s*")
+_BULLET = re.compile(r"\s*(?P<printed>[•●▪◦–—])(?=\s+\S)\s*|\s*(?P<alone>[•●▪◦–—])\s*$")
 
 
 def parse_label(words: str) -> Label | None:
@@ -64,7 +72,7 @@ def parse_label(words: str) -> Label | None:
         return Label(found["printed"], found.end(), _readings(found["inner"]))
     found = _BULLET.match(words)
     if found is not None:
-        return Label(found["printed"], found.end(), ((Style.BULLET, 1),))
+        return Label(found["printed"] or found["alone"], found.end(), ((Style.BULLET, 1),))
     return None
 
 

@@ -27,9 +27,14 @@ _COUNTED_WORD = re.compile(
 )
 _INSIDE_LABEL = re.compile(r"(?:of|and|or|to|above|below|thereof|in)\b")  # '… article 2 / (b) of the Convention'
 _PARTICIPLE = re.compile(
-    r"(?!United|Beijing|Nanjing|Spring|King|Red\b|Limited|Associated)(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]{2,}(?:ing|ed)\b"
+    r"(?!United|Beijing|Nanjing|Spring|King|Red\b|Limited|Associated)(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]+(?:ing|ed)\b"
 )
 _SECTION = re.compile(r"[IVXLC]+\.\s+[A-Z]")  # 'II. Working methods' over the next part of a text
+_ENDED_BEFORE_LABEL = re.compile(ENDED.pattern + r"|\s(?:and|or)\s*$")
+_ENACTING = re.compile(r"“?The\s[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|of|on|for|and|the|in))*,")
+_ABBREVIATED = re.compile(r"\b(?:Nos?|vols?|paras?|arts?|chap|sect|pp?)\.$", re.IGNORECASE)
+_NOUN = re.compile(r"States\s(?!that\b|its\b)")  # the noun, not the verb
+_HEADING_LINES = 4
 _WRAPPED_WIDTH = 130
 _ENOUGH = 8  # line ends inside sentences, to measure by
 _MOST = 0.75  # of the paragraphs have a gap over them where gaps part them
@@ -53,7 +58,7 @@ class LineEnds:
     def of(cls, blocks: Sequence[Block], actions: Actions) -> LineEnds:
         """Measures the lines of one text."""
         lengths = [len(block.text) for block in blocks if not block.is_whole]
-        widest = int(quantiles(lengths, n=20)[-1]) if len(lengths) > 1 else 0
+        widest = int(quantiles(lengths, n=20, method="inclusive")[-1]) if len(lengths) > 1 else 0
         is_spaced = _is_spaced(blocks, actions)
         if widest > _WRAPPED_WIDTH and not is_spaced:
             return cls(actions, 0, 0)
@@ -67,6 +72,8 @@ class LineEnds:
             return not ENDED.search(said) or not self._opens_below(said, words)
         if not ENDED.search(said):
             return not self._breaks_off(above, words)
+        if _ABBREVIATED.search(said):
+            return True
         if _SECTION.match(words):
             return False
         if self._is_full(above, words):
@@ -77,6 +84,8 @@ class LineEnds:
         self, above: Block, said: str, words: str, label: Label, *, current: Label | None, last_number: int
     ) -> bool:
         """Whether a number or letter only came to stand first on its line: '… of paragraph / 15. above'."""
+        if self.width and _ABBREVIATED.search(said):
+            return True
         if not self.width or ENDED.search(said):
             return False
         is_dash = label.readings[0][0] == Style.BULLET and (current is None or current.readings != label.readings)
@@ -85,6 +94,30 @@ class LineEnds:
             is_next = label.is_number and label.value == last_number + 1
             return self._is_full(above, words) and not is_next
         return label.is_number and label.value != last_number + 1 and self._is_full(above, words)
+
+    def begins_heading(self, lines: Sequence[Block], said: str) -> bool:
+        """Whether the first of these lines begins a heading below a paragraph that ends in `said`.
+
+        None of its lines has an end, and the last is short: inside a sentence no line is. Or a number follows it, where
+        a comma would not have ended the paragraph above.
+        """
+        if not self.reach or not lines or not lines[0].text[:1].isupper():
+            return False
+        if is_enacting_line(lines[0].text):
+            return len(lines) > 1 and self._opens_anything(lines[1])
+        for line, below in pairwise(lines[: _HEADING_LINES + 1]):
+            if _ENDED_BEFORE_LABEL.search(_said(line)) or below.is_rule:
+                return False
+            label = parse_label(below.text)
+            if label is not None and label.is_number and not said.rstrip().endswith(","):
+                return True
+            if _reach(line, below.text) < self.reach * _FAR_SHORT:
+                return below.text[:1].isupper() or label is not None
+        return False
+
+    def _opens_anything(self, below: Block) -> bool:
+        found = self.actions.find(below.text)
+        return found is not None or _PARTICIPLE.match(below.text) is not None or parse_label(below.text) is not None
 
     def _is_full(self, above: Block, words: str) -> bool:
         if not self.reach:
@@ -100,9 +133,9 @@ class LineEnds:
 
     def _opens(self, said: str, words: str, *, has_numbers: bool) -> bool:
         """Whether a line after a full one opens a paragraph; among numbered paragraphs a comma ends none."""
-        if not words[:1].isupper():
+        if not words[:1].isupper() or said.rstrip().endswith(":"):
             return False
-        found = self.actions.find(words)
+        found = None if _NOUN.match(words) else self.actions.find(words)
         is_comma = said.rstrip().endswith(",")
         if found is None:
             return not has_numbers and said.rstrip()[-1:] in ",;" and _PARTICIPLE.match(words) is not None
@@ -114,6 +147,16 @@ class LineEnds:
             self.actions.find(words) is not None
             or (not said.rstrip().endswith(".") and _PARTICIPLE.match(words) is not None)
         )
+
+
+def _said(block: Block) -> str:
+    """The words of a line without calls of notes."""
+    return "".join(run.text for run in block.runs if not run.is_mark).rstrip()
+
+
+def is_enacting_line(words: str) -> bool:
+    """'The Economic Commission for Europe,' alone on its line, over the preamble of a text inside a text."""
+    return len(words) < 120 and _ENACTING.fullmatch(words.strip()) is not None
 
 
 def _is_spaced(blocks: Sequence[Block], actions: Actions) -> bool:

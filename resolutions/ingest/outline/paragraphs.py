@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from resolutions.ingest.actions import Actions
 from resolutions.ingest.blocks import Block
 from resolutions.ingest.outline.labels import Label, Style, parse_label
-from resolutions.ingest.outline.line_ends import ENDED, OPEN_WORD, LineEnds
+from resolutions.ingest.outline.line_ends import ENDED, OPEN_WORD, LineEnds, is_enacting_line
 from resolutions.ingest.outline.scanned import parse_scanned_label
 from resolutions.ingest.runs import Runs, cut, joined, places, without_words
 from resolutions.structure.spans import Span
@@ -18,7 +18,9 @@ PAGE_JOIN = "joined across a page end"
 NUMBER_JOIN = "number on a line of its own"
 
 _ENDED_BEFORE_LABEL = re.compile(ENDED.pattern + r"|\s(?:and|or)\s*$")
+_INLINE = re.compile(r"\((?:[a-z]|[ivx]{2,5})\)(?=\s)")  # labels inside a sentence: "on (a) trade; (b) transit"
 _QUOTE = re.compile(r"^[“\"«]\s?(?=\S)")
+_AHEAD = 4  # lines looked at for the end of a heading
 _TAIL = 200  # enough to see how a line ends; joining all words again for each line would take forever
 
 
@@ -45,8 +47,8 @@ class Paragraph:
 def gather(blocks: Sequence[Block], actions: Actions) -> list[Paragraph]:
     """The paragraphs of a body, in order."""
     gathering = _Gathering(actions, LineEnds.of(blocks, actions))
-    for block in blocks:
-        gathering.take(block)
+    for index, block in enumerate(blocks):
+        gathering.take(block, blocks[index + 1 : index + 1 + _AHEAD])
     return gathering.paragraphs()
 
 
@@ -71,15 +73,17 @@ class _Gathering:
         self.notes: list[list[str]] = []
         self.words = ""
         self.label: Label | None = None
+        self.inline: set[str] = set()
         self.is_label_alone = False
         self.last_number = 0
 
-    def take(self, block: Block) -> None:
+    def take(self, block: Block, below: Sequence[Block]) -> None:
+        """The next line; `below` are the lines after it."""
         if block.is_rule:
             return
         words = plain(block.runs)
         label = parse_label(unquoted(words)) or self._scanned(unquoted(words))
-        repair = self._joins(block, words, label)
+        repair = self._joins(block, words, label, below)
         if repair is None:
             self._begin(block, words, label)
             return
@@ -87,6 +91,7 @@ class _Gathering:
         if repair and repair not in self.notes[-1]:
             self.notes[-1].append(repair)
         self.words = f"{self.words} {words}"[-_TAIL:]
+        self.inline.update(_INLINE.findall(words))
         self.is_label_alone = False
 
     def _begin(self, block: Block, words: str, label: Label | None) -> None:
@@ -94,6 +99,7 @@ class _Gathering:
         self.labels.append(label)
         self.notes.append([label.repair] if label is not None and label.repair else [])
         self.words, self.label = words[-_TAIL:], label
+        self.inline = set(_INLINE.findall(words[label.length :] if label is not None else words))
         self.is_label_alone = label is not None and label.length >= len(words)
         if label is not None and label.is_number:
             self.last_number = label.value
@@ -101,7 +107,7 @@ class _Gathering:
     def _scanned(self, words: str) -> Label | None:
         return parse_scanned_label(words, self.actions, self.last_number + 1)
 
-    def _joins(self, block: Block, words: str, label: Label | None) -> str | None:
+    def _joins(self, block: Block, words: str, label: Label | None, below: Sequence[Block]) -> str | None:
         """Whether a line goes on with the paragraph above: None, or the repair to note ("" for a plain line end)."""
         if self.groups and block.goes_on is not None:
             return PAGE_JOIN if block.goes_on else None
@@ -117,6 +123,8 @@ class _Gathering:
             return NUMBER_JOIN
         if is_apart:
             return PAGE_JOIN if self._is_cut(words) else None
+        if label is None and self._begins_heading(block, below):
+            return None
         plain_join = PAGE_JOIN if is_wrapped_over else ""
         return plain_join if self._is_same_paragraph(words) else None
 
@@ -125,9 +133,23 @@ class _Gathering:
         above = self.groups[-1][-1]
         return bool(above.cells or block.cells) or (above.is_whole and not block.begins_page)
 
+    def _begins_heading(self, block: Block, below: Sequence[Block]) -> bool:
+        """In wrapped lines a heading stands between two paragraphs without a gap."""
+        if not ENDED.search(self.words) and not is_enacting_line(block.text):
+            return False
+        return self.ends.begins_heading([block, *below], self.words)
+
     def _is_stray(self, words: str, label: Label) -> bool:
+        if label.before & self.inline and not self._counts_on(label):
+            return bool(self.ends.width)
         above, last = self.groups[-1][-1], self.last_number
         return self.ends.is_stray(above, self.words, words, label, current=self.label, last_number=last)
+
+    def _counts_on(self, label: Label) -> bool:
+        """Whether the paragraph above is the item before this one."""
+        return self.label is not None and any(
+            self.label.value_as(style) == value - 1 for style, value in label.readings
+        )
 
     def _is_cut(self, words: str) -> bool:
         """Whether a gap fell inside a paragraph: the first half does not end, the second begins in lower case."""
