@@ -28,6 +28,7 @@ _SECTION = re.compile(r"(?:(?:Section|Part)\s+)?(?P<number>[IVXLC]+|[A-Z])\.?(?:
 _ANNEX = re.compile(
     r"(?:Annex|ANNEX|Appendix|APPENDIX)(?:\s+(?P<number>[IVX]+|[A-Z]|\d{1,2}))?\s*[.:*]?", re.IGNORECASE
 )
+_AND = re.compile(r"And,?\s+")  # 'And further noting' between operative paragraphs
 _TITLE_LIMIT = 250
 _SHORT = 12  # words of a heading in a preamble, where sentences may lose their comma
 _FAR = 200  # paragraphs to look ahead for the next label
@@ -110,7 +111,12 @@ class _Section:
         self.scope = scope
         self.paragraphs = paragraphs
         self.bodies = vocabulary.bodies
-        self.openings = [vocabulary.actions.find(unquoted(one.text)) for one in paragraphs]
+        self.openings = [
+            vocabulary.actions.find(
+                _AND.sub("", unquoted(one.text), count=1) if one.text.startswith("And") else unquoted(one.text)
+            )
+            for one in paragraphs
+        ]
         self.levels = Levels()
         self.start: int | None = None
         self.start = self._operative_start()
@@ -165,8 +171,18 @@ class _Section:
         if self.levels.is_open and one.text[:1].islower():
             self.levels.close()
             return self._made(one, self._part(index), depth=1, is_closing=True)
+        if self._is_below_a_colon(index, one):
+            return self._made(one, Part.OPERATIVE, depth=self.levels.depth_below())
         self.levels.close()
         return self._made(one, Part.PREAMBLE if self._is_preamble_again(index) else self._part(index))
+
+    def _is_below_a_colon(self, index: int, one: Paragraph) -> bool:
+        """Words without label or opening verb under operative words that end in a colon: what they introduce."""
+        if self._part(index) != Part.OPERATIVE or self.openings[index] is not None or opens_decision(one.text):
+            return False
+        above = self.paragraphs[index - 1] if index else None
+        is_introduced = above is not None and above.text.endswith(":") and not is_heading_number(above)
+        return self.levels.has_unlabelled or (is_introduced and index - 1 >= (self.start or 0))
 
     def _part(self, index: int) -> Part:
         return Part.PREAMBLE if self.start is None or index < self.start else Part.OPERATIVE

@@ -17,6 +17,17 @@ class Levels:
     def is_open(self) -> bool:
         return bool(self._open)
 
+    @property
+    def has_unlabelled(self) -> bool:
+        return any(style == Style.PLAIN for style, _ in self._open)
+
+    def depth_below(self) -> int:
+        """The depth of words without a label below a colon; the next such words stand beside them."""
+        at = next((at for at, (style, _) in enumerate(self._open) if style == Style.PLAIN), len(self._open))
+        del self._open[at:]
+        self._open.append((Style.PLAIN, 1))
+        return at + 1
+
     def close(self) -> None:
         """A paragraph, a heading or closing words end every list."""
         self._open.clear()
