@@ -15,6 +15,7 @@ from resolutions.ingest.adoption import opens_decision
 from resolutions.ingest.blocks import Block
 from resolutions.ingest.designations import Designation, parse_designation_line
 from resolutions.ingest.enacting import parse_enacting
+from resolutions.ingest.outline.paragraphs import plain
 from resolutions.ingest.report.signs import (
     DraftHeading,
     is_introduction,
@@ -31,7 +32,7 @@ _INTRODUCED = 7  # lines of an introduction
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One text: blocks[start] is its heading, blocks[opening] opens its body.
+    """One text: blocks[start] is its heading, blocks[opening] opens its body. Headings are read without calls of notes.
 
     One of `draft` (it has no number yet) and `number` is set.
     """
@@ -110,7 +111,7 @@ class _Finding:
         return None
 
     def _heading(self, at: int, opening: int) -> Place | None:
-        words = self.blocks[at].text
+        words = plain(tuple(run for run in self.blocks[at].runs if not run.is_superscript))
         draft = parse_draft_heading(words)
         if draft is not None:
             return Place(at, opening, draft=draft) if not _is_inside(self.blocks, at, self.bodies) else None

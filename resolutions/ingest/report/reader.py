@@ -74,7 +74,7 @@ def _noted(blocks: Sequence[Block], vocabulary: Vocabulary) -> _Noted:
     whole = Segment(head=tuple(feet.rest[:front]), body=tuple(feet.rest[front:]))
     (bound,) = bind_feet(feet, [whole])
     rest = [*bound.segment.head, *bound.segment.body]
-    return _Noted(rest, bound.notes, places, contents, bound.problems)
+    return _Noted(rest, bound.notes, find_places(rest, vocabulary.bodies), contents, bound.problems)
 
 
 def _contents(blocks: Sequence[Block], places: Sequence[Place], vocabulary: Vocabulary) -> Contents:

@@ -53,7 +53,7 @@ _NARRATIVE = re.compile(
     r"(?:considered|had\s+before|held|elected|adopted|opened|met|heard|was\s+opened|concluded|reviewed)\b)"
 )
 _DRAFT_TEXT = re.compile(
-    r"\s*(?P<printed>Draft\s+(?P<kind>resolution|decision)(?:\s+(?P<number>[IVXLC]+|[A-Z]|\d{1,2})\b)?)"
+    r"\s*(?P<printed>Draft\s+(?P<kind>resolution|decision)(?:\s+(?P<number>[IVXLC]+|[A-Z]|\d{1,2})\b)?\*{0,3})"
     r"\s*(?P<stop>[.:]?)\s*(?P<title>\S.*)?",
     re.IGNORECASE | re.DOTALL,
 )

@@ -15,7 +15,7 @@ from resolutions.ingest.report.cover import Cover
 from resolutions.ingest.report.cutting import Place
 from resolutions.ingest.report.doubts import of_proceedings, origin, undated
 from resolutions.ingest.report.proceedings import BASIS, Key, Told
-from resolutions.ingest.runs import joined, without_start
+from resolutions.ingest.runs import joined, without_words
 from resolutions.ingest.segments import Segment, split_segments
 from resolutions.ingest.vocabulary import Vocabulary
 from resolutions.structure.identity import Adoption, Identity
@@ -31,7 +31,7 @@ def texts_of(
     if len(parts) > 1 and all(part.letter for part in parts):
         return _lettered(parts, notes, vocabulary)
     opening = place.opening - place.start
-    head, body = blocks[:opening], blocks[opening:]
+    head, body = _with_calls_in_title(blocks[:opening]), blocks[opening:]
     enacting = parse_enacting(body[0].text, vocabulary.bodies)
     segment = Segment(
         head=tuple(head) if place.number else (),
@@ -41,10 +41,24 @@ def texts_of(
     )
     text = outline_segment(segment, notes, None, vocabulary)
     if place.draft is not None:
-        first = replace(head[0], runs=without_start(head[0].runs, place.draft.length))
+        first = replace(head[0], runs=without_words(head[0].runs, place.draft.length))
         title = words_of(joined([block for block in (first, *head[1:]) if block.text.strip() and not block.is_rule]))
         text = replace(text, identity=None, printed=place.draft.printed, title=title)
     return [replace(text, pages=_pages(blocks))]
+
+
+def _with_calls_in_title(head: Sequence[Block]) -> list[Block]:
+    """A note that the number calls ("Resolution 45/1*") is called by the title: a number has no place for it."""
+    first, *rest = head
+    calls = tuple(run for run in first.runs if run.is_mark)
+    if not calls:
+        return list(head)
+    words = tuple(run for run in first.runs if not run.is_mark)
+    at = next((index for index, block in enumerate(rest) if block.text.strip() and not block.is_rule), None)
+    if at is None:
+        return [replace(first, runs=(*words, *calls)), *rest]
+    rest[at] = replace(rest[at], runs=(*calls, *rest[at].runs))
+    return [replace(first, runs=words), *rest]
 
 
 def _lettered(parts: Sequence[Segment], notes: Sequence[Note], vocabulary: Vocabulary) -> list[ExplicitText]:

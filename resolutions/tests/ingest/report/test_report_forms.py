@@ -216,3 +216,34 @@ def test_single_resolution_that_recommends_a_draft_is_no_report():
     assert names(reading) == ["/cnd/resolutions/905/5"]
     assert reading.drafts[0].report_symbol == ""
     assert reading.drafts[0].pages is None
+
+
+def test_note_that_a_number_calls_is_called_by_the_title():
+    reading = read(
+        f"1. {SENT_ON} resolution:",
+        "Draft resolution I¹",
+        "Oil",
+        *body(COUNCIL),
+        f"2. {BELOW}",
+        "Resolution 905/1²",
+        "Wicks",
+        *body(COMMISSION),
+        "Resolution 905/2",
+        "Glass³",
+        *body(COMMISSION),
+        "¹ For the discussion, see chapter II.",
+        "² For the discussion, see chapter III.",
+        "³ For the discussion, see chapter IV.",
+    )
+    assert names(reading) == ["Draft resolution I", "/cnd/resolutions/905/1", "/cnd/resolutions/905/2"]
+    assert [[(mark.marker, mark.at) for mark in draft.text.title.marks] for draft in reading.drafts] == [
+        [("1", 0)],
+        [("2", 0)],
+        [("3", 5)],
+    ]
+    assert [[note.marker for note in draft.text.footnotes] for draft in reading.drafts] == [["1"], ["2"], ["3"]]
+
+
+def test_star_without_a_note_stays_with_the_number():
+    reading = read(f"1. {SENT_ON} resolution:", "Draft resolution I*", "Oil", *body(COUNCIL))
+    assert names(reading) == ["Draft resolution I*"]
