@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from resolutions.ingest.blocks import Block, Run
@@ -23,10 +23,10 @@ def notes_of_texts(
     """
     held, starts = _held(notes), [start for start, _ in texts]
     callers: dict[int, set[int]] = defaultdict(set)
-    for at, run in _calls(blocks):
-        same = held.get(run.text.strip())
-        if same:
-            callers[same.nearest(run)].add(_text_at(at, starts, texts))
+    for marker, calls in _calls(blocks).items():
+        if marker in held:
+            for (at, _), index in zip(calls, held[marker].called(calls), strict=True):
+                callers[index].add(_text_at(at, starts, texts))
     _place_uncalled(callers, len(notes))
     of_texts: list[list[Note]] = [[] for _ in texts]
     of_rest: list[Note] = []
@@ -40,20 +40,29 @@ def notes_of_texts(
 
 @dataclass(slots=True)
 class _Same:
-    """The notes with one mark, in printed order: where each stands in the list of notes and in the source."""
+    """The notes with one mark, in printed order: where each stands in the list of notes, in the source, on which page.
+
+    pages: of each page the first of them.
+    """
 
     indexes: list[int] = field(default_factory=list)
     offsets: list[int] = field(default_factory=list)
+    sheets: list[int] = field(default_factory=list)
     pages: dict[int, int] = field(default_factory=dict)
+
+    def called(self, calls: Sequence[tuple[int, Run]]) -> list[int]:
+        """Which of the notes each call means: as many calls as notes go in order, others to the nearest note."""
+        if len(calls) == len(self.indexes):
+            return self.indexes
+        return [self.nearest(run) for _, run in calls]
 
     def nearest(self, run: Run) -> int:
         """Where numbers begin again in each chapter: the note on the page of its call, else the next one below it."""
-        if len(self.indexes) == 1:
-            return self.indexes[0]
+        below = bisect_left(self.offsets, run.span.start)
+        if below < len(self.indexes) and self.sheets[below] == run.span.page:
+            return self.indexes[below]
         on_page = self.pages.get(run.span.page)
-        if on_page is not None:
-            return on_page
-        return self.indexes[min(bisect_left(self.offsets, run.span.start), len(self.indexes) - 1)]
+        return on_page if on_page is not None else self.indexes[min(below, len(self.indexes) - 1)]
 
 
 def _held(notes: Sequence[Note]) -> dict[str, _Same]:
@@ -62,15 +71,19 @@ def _held(notes: Sequence[Note]) -> dict[str, _Same]:
         same, span = out[note.marker], note.source[0] if note.source else Span(0, 0)
         same.indexes.append(index)
         same.offsets.append(span.start)
+        same.sheets.append(span.page)
         same.pages.setdefault(span.page, index)
     return out
 
 
-def _calls(blocks: Sequence[Block]) -> Iterator[tuple[int, Run]]:
+def _calls(blocks: Sequence[Block]) -> dict[str, list[tuple[int, Run]]]:
+    """The calls of each mark, with the index of their block."""
+    out: dict[str, list[tuple[int, Run]]] = defaultdict(list)
     for at, block in enumerate(blocks):
-        for run in (*block.runs, *(run for cell in block.cells for run in cell)) if block.table else block.runs:
+        for run in block.runs:
             if run.is_mark:
-                yield at, run
+                out[run.text.strip()].append((at, run))
+    return out
 
 
 def _text_at(at: int, starts: Sequence[int], texts: Sequence[Stretch]) -> int:
