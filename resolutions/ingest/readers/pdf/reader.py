@@ -47,19 +47,19 @@ class _Writing:
         self.pages = pages
         self.entries = entries_of(pages)
         self.measures = measure(self.entries)
-        self.is_marked = tie_lines(self.entries, self.measures)
+        self.furniture = find_furniture(self.entries, self.measures)
+        self.flow = [entry for entry in self.entries if entry not in self.furniture]
+        self.is_marked = tie_lines(self.flow, self.measures)
         self.cuts: dict[Entry, bool] = {}
         self.last_in_column: set[Entry] = set()
 
     def printed(self) -> PrintedSource:
-        furniture = find_furniture(self.entries, self.measures)
-        flow = [entry for entry in self.entries if entry not in furniture]
-        notes = find_notes(flow, self.measures)
-        text = _without_notes(flow, notes)
+        notes = find_notes(self.flow, self.measures)
+        text = _without_notes(self.flow, notes)
         self.cuts = find_cuts(text, self.measures)
         self.last_in_column = {above for above, entry in pairwise(text) if above.column != entry.column}
-        blocks = tuple(self._blocks(flow, notes))
-        dropped = [self._dropped(entry.placed, entry.page, REASON) for entry in self.entries if entry in furniture]
+        blocks = tuple(self._blocks(self.flow, notes))
+        dropped = [self._dropped(entry.placed, entry.page, REASON) for entry in self.entries if entry in self.furniture]
         dropped += [self._dropped(placed, page, reason) for page in self.pages for placed, reason in page.aside]
         return PrintedSource(self.source, blocks, tuple(dropped), tuple(find_unread(self.source, self.pages)))
 

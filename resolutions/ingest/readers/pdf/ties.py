@@ -112,7 +112,7 @@ def usual_indent(entries: Sequence[Entry], measures: Measures, rooms: dict[int, 
         step = (first.line.left - second.line.left) / first.line.size
         if step > _INDENT:
             indents.append(step)
-        elif first.line.left - rooms[first.column].left < _SAME * first.line.size:
+        elif first.tie is Tie.GAP and first.line.left - rooms[first.column].left < _SAME * first.line.size:
             even += 1
     is_usual = len(indents) >= _LEAST and len(indents) >= _MOSTLY * (len(indents) + even)
     return median(indents) if is_usual else 0.0
@@ -176,7 +176,9 @@ class _Labels:
 def _is_ragged(above: Entry, entry: Entry, room: Room) -> bool:
     """A line that ends early without an end: where lines end unevenly, some do so for no reason."""
     line, before = entry.line, above.line
-    if entry.tie is not Tie.SHORT or ENDED.search(before.text) or line.main.style.is_bold != before.main.style.is_bold:
+    if entry.tie is not Tie.SHORT or line.main.style.is_bold != before.main.style.is_bold:
+        return False
+    if ENDED.search(before.text) and not (before.text.endswith(",") and line.text[:1].islower()):
         return False
     is_wide = before.right - before.left > _WIDE * (room.right - room.left)
     return not room.are_centred(before, line) and (line.text[:1].islower() or is_wide)

@@ -101,8 +101,7 @@ def _rules(layout: Layout, symbol: str) -> str:
 
 
 def _set(one: Set, notes: Mapping[str, Runs], layout: Layout) -> str:
-    first, *others = one.runs or [("text", "")]
-    words = _runs([(first[0], first[1].lstrip()), *others], notes)
+    words = _runs(_without_leading_blanks(one.runs), notes)
     if one.kind == "cover":
         return f"#block(spacing: 0.9em)[#par(first-line-indent: 0em)[{words}]]"
     if one.kind == "title":
@@ -116,6 +115,13 @@ def _set(one: Set, notes: Mapping[str, Runs], layout: Layout) -> str:
     if layout.is_hanging and one.number:
         return f"#par(hanging-indent: {2 * one.depth + 2}em, first-line-indent: {2 * one.depth}em)[{number}{words}]"
     return f"#pad(left: {1.5 * one.depth}em)[{number}{words}]" if one.depth else f"{number}{words}"
+
+
+def _without_leading_blanks(runs: Runs) -> Runs:
+    for index, (kind, words) in enumerate(runs):
+        if words.strip():
+            return [(kind, words.lstrip()), *runs[index + 1 :]]
+    return []
 
 
 def _runs(runs: Runs, notes: Mapping[str, Runs]) -> str:
