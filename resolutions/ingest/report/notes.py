@@ -54,15 +54,20 @@ class _Same:
         """Which of the notes each call means: as many calls as notes go in order, others to the nearest note."""
         if len(calls) == len(self.indexes):
             return self.indexes
-        return [self.nearest(run) for _, run in calls]
+        is_footed = len(self.pages) > 1 and any(run.span.page in self.pages for _, run in calls)
+        return [self._nearest(run, is_footed) for _, run in calls]
 
-    def nearest(self, run: Run) -> int:
-        """Where numbers begin again in each chapter: the note on the page of its call, else the next one below it."""
+    def _nearest(self, run: Run, is_footed: bool) -> int:
+        """Where numbers begin again: the note on the page of its call; at page feet else an earlier note that is called
+        again, in lists at the end of chapters the next one below.
+        """
         below = bisect_left(self.offsets, run.span.start)
         if below < len(self.indexes) and self.sheets[below] == run.span.page:
             return self.indexes[below]
         on_page = self.pages.get(run.span.page)
-        return on_page if on_page is not None else self.indexes[min(below, len(self.indexes) - 1)]
+        if on_page is not None:
+            return on_page
+        return self.indexes[max(below - 1, 0) if is_footed else min(below, len(self.indexes) - 1)]
 
 
 def _held(notes: Sequence[Note]) -> dict[str, _Same]:

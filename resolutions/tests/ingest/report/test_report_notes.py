@@ -48,6 +48,12 @@ def test_numbers_that_begin_again_belong_to_their_own_page():
     assert given(blocks, notes, (0, 2), (2, 3)) == ([[100], [300]], [])
 
 
+def test_call_without_a_note_on_its_page_means_an_earlier_one():
+    blocks = [block(0, "1", page=1), block(200, "1", page=2), block(400, "1", page=3)]
+    notes = [note(100, "1", page=1), note(500, "1", page=3)]
+    assert given(blocks, notes, (0, 1), (1, 2), (2, 3)) == ([[100], [100], [500]], [])
+
+
 def test_numbers_that_begin_again_belong_to_the_next_list_below():
     blocks = [block(0, "1"), block(10, "1"), block(200, "1")]
     assert given(blocks, [note(100, "1"), note(300, "1")], (0, 1), (2, 3)) == ([[100], [300]], [])
