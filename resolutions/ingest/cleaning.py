@@ -19,7 +19,7 @@ from resolutions.ingest.runs import places
 REASON = "page furniture"
 
 _ANYWHERE = re.compile(
-    r"\s*(?:/\s*(?:\.\.\.|…)|\*?\d{7}[A-Z]?\*?|Please recycle.*|\d{2}-\d{5}\s*\([A-Z]\)(?:\s+\d{1,3}/\d{1,3})?"
+    r"\s*(?:/\s*(?:\.\.\.|…)|\*?\d{7}[A-Z]?\*?|Please recycle.*|\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{1,3}/\d{1,3})?"
     r"|V\.\d{2}-\d{5}\s*\([A-Z]\)(?:\s+\d{6}){0,2})\s*",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from resolutions.ingest.explicit_outline import BEGINNING_MISSING, ExplicitText
 from resolutions.ingest.orphan_calls import find_unreadable_calls
 from resolutions.structure.nodes import Kind, Part
 
+_LONG = 250  # characters of a last paragraph that can be no title
 _ENDED = re.compile(r"[.!?…:][\s\"'”’)\]]*$")
 
 
@@ -43,10 +44,18 @@ def find_printed_doubts(text: ExplicitText, read: Traces = _WHOLE) -> Iterable[P
     body = [item for item in text.items if item.part != Part.ANNEX and item.kind == Kind.PARAGRAPH]
     if body and not any(item.part == Part.OPERATIVE for item in body):
         yield Problem("no-operative-part", Severity.WARNING, "No operative paragraph was found. Look where it begins.")
-    if body and body[-1].words.text and not _ENDED.search(body[-1].words.text):
-        message = "The text ends without a full stop: something may be missing."
-        yield Problem("end-missing", Severity.WARNING, message, source=body[-1].source)
+    for last in (body[-1:], [item for item in text.items[-1:] if item.part == Part.ANNEX]):
+        if last and last[0].kind == Kind.PARAGRAPH and last[0].words.text and _is_cut(last[0]):
+            message = "The text ends without a full stop: something may be missing."
+            yield Problem("end-missing", Severity.WARNING, message, source=last[0].source)
     yield from _repairs(text.items)
+
+
+def _is_cut(last: Item) -> bool:
+    """A body ends in a full stop; an annex may end in a list or a table, but hardly in long words without any stop."""
+    if last.part != Part.ANNEX:
+        return _ENDED.search(last.words.text) is None
+    return len(last.words.text) > _LONG and re.search(r"[^\W\d_]$", last.words.text) is not None
 
 
 def _tail_doubts(text: ExplicitText) -> Iterator[Problem]:

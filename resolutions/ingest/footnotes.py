@@ -17,7 +17,7 @@ from resolutions.ingest.runs import Runs, joined, places, without_start
 from resolutions.structure.spans import Span
 
 _LABELS = {
-    "slash": re.compile(r"\s*(?P<marker>\d{1,3}|\*{1,3}) ?/[a-z]?\s+(?=\S)"),
+    "slash": re.compile(r"\s*(?P<marker>\d{1,3}|\*{1,3}) ?/(?:[a-z]?\s+(?=\S)|\s*$)"),
     "bracket": re.compile(r"\s*\[(?P<marker>\d{1,3}|\*{1,3})\](?::)?\s+(?=\S)"),
     "tika": re.compile(r"\s*\[(?P<marker>\d{1,3}):\s+(?=\S)"),
     "raised": re.compile(rf"\s*(?P<marker>[{SUPERSCRIPTS}]{{1,3}})\s*(?=\S)"),
@@ -112,6 +112,10 @@ def _lines_of(blocks: Sequence[Block], label: _Label, next_label: int | None) ->
         block = blocks[index]
         if block.is_rule or block.level:
             break
+        is_label_alone = index == label.index + 1 and label.length >= len(blocks[label.index].text)
+        if is_label_alone:
+            lines.append(index)
+            continue
         if (block.has_gap_before or block.begins_page) and not _goes_on(blocks[lines[-1]], block):
             break
         lines.append(index)

@@ -163,9 +163,16 @@ class _Gathering:
         if self.highest is not None and label.marker == self.highest + 1:
             return True
         is_likely = self._is_in_reach(label.marker) or label.marker == 1
+        if label.is_alone:
+            return is_likely and self._counts_on(label, page.stop) and self._is_called(label, page)
         if not label.is_sure or not is_likely:
             return False
         return self._has_next(index, page.stop) or self._is_called(label, page) or self._ends_a_text(label)
+
+    def _counts_on(self, label: _Label, stop: int) -> bool:
+        """Whether the next number stands in the lines below."""
+        near = range(label.index + 1, min(stop, label.index + _LONGEST))
+        return label.marker + 1 in (self.labels[index].marker for index in near if index in self.labels)
 
     def _is_called(self, label: _Label, page: range) -> bool:
         call = re.compile(rf"(?:^|[^\W\d_]|[,;:.)\]”’\"»]|\d{{4}}|\s){label.marker}(?![\w/])")
@@ -224,12 +231,13 @@ class _Gathering:
             if not label.is_alone:
                 note.lines.append(index)
             elif index + 1 == zone.stop or index + 1 in chosen:
-                note.lines += self._lines_above()
+                note.lines += self._lines_above(label.marker)
             self.found.append(note)
 
-    def _lines_above(self) -> list[int]:
-        """A label printed after the words of its note: they begin after the last full stop in the note above."""
-        above = self.found[-1].lines if self.found else []
+    def _lines_above(self, marker: int) -> list[int]:
+        """A label printed after the words of its note: they begin after the last full stop in the note before it."""
+        before = next((one.lines for one in self.found if one.marker == marker - 1 and one.run == self.run), None)
+        above = before if before is not None else self.found[-1].lines if self.found else []
         starts = [at for at in range(1, len(above)) if _ENDED.search(self.blocks[above[at - 1]].text)]
         cut = starts[-1] if starts else len(above)
         lines = above[cut:]
@@ -254,7 +262,8 @@ class _Gathering:
         is_apart = _ENDED.search(above) is not None and _ABBREVIATED.search(above) is None
         if self.highest is None or label.marker == self.highest + 1:
             return is_apart or label.is_sure or label.is_alone
-        return is_apart and label.is_sure and (self._is_in_reach(label.marker) or label.marker == 1)
+        is_likely = label.is_sure or label.is_alone
+        return is_apart and is_likely and (self._is_in_reach(label.marker) or label.marker == 1)
 
     def _is_in_reach(self, marker: int) -> bool:
         """Not yet seen, and near those seen: notes may stand in wrong order, or one be lost."""

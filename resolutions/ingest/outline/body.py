@@ -271,5 +271,6 @@ def _annex_item(paragraphs: Sequence[Paragraph], index: int, scope: str, levels:
         following = [other.label for other in paragraphs[index + 1 : index + 40] if other.label is not None]
         return made(one, Part.ANNEX, scope, depth=levels.depth(one.label, following))
     levels.close()
-    is_heading = one.label is None and (one.level > 0 or not one.is_ended or is_heading_number(one))
+    is_open = not one.is_ended and len(one.text) <= _TITLE_LIMIT
+    is_heading = one.label is None and (one.level > 0 or is_open or is_heading_number(one))
     return made(one, Part.ANNEX, scope, kind=Kind.HEADING if is_heading else Kind.PARAGRAPH)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from resolutions.ingest.actions import Actions
 from resolutions.ingest.blocks import Block
+from resolutions.ingest.outline.displaced import NUMBER_MOVED, is_moved, with_labels_first
 from resolutions.ingest.outline.labels import Label, Style, parse_label
 from resolutions.ingest.outline.line_ends import ENDED, OPEN_WORD, LineEnds, is_enacting_line
 from resolutions.ingest.outline.scanned import parse_scanned_label
@@ -46,9 +47,10 @@ class Paragraph:
 
 def gather(blocks: Sequence[Block], actions: Actions) -> list[Paragraph]:
     """The paragraphs of a body, in order."""
+    ordered = with_labels_first(blocks, actions)
     gathering = _Gathering(actions, LineEnds.of(blocks, actions))
-    for index, block in enumerate(blocks):
-        gathering.take(block, blocks[index + 1 : index + 1 + _AHEAD])
+    for index, block in enumerate(ordered):
+        gathering.take(block, ordered[index + 1 : index + 1 + _AHEAD])
     return gathering.paragraphs()
 
 
@@ -120,7 +122,7 @@ class _Gathering:
         if label is not None and (is_apart or not self._is_stray(words, label)):
             return None
         if self.is_label_alone:
-            return NUMBER_JOIN
+            return NUMBER_MOVED if is_moved(self.groups[-1][-1], block) else NUMBER_JOIN
         if is_apart:
             return PAGE_JOIN if self._is_cut(words) else None
         if label is None and self._begins_heading(block, below):
