@@ -33,6 +33,7 @@ _SECTION = re.compile(r"[IVXLC]+\.\s+[A-Z]")  # 'II. Working methods' over the n
 _ENDED_BEFORE_LABEL = re.compile(ENDED.pattern + r"|\s(?:and|or)\s*$")
 _ENACTING = re.compile(r"“?The\s[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|of|on|for|and|the|in))*,")
 _ABBREVIATED = re.compile(r"\b(?:Nos?|vols?|paras?|arts?|chap|sect|pp?)\.$", re.IGNORECASE)
+_ANNEX = re.compile(r"(?:Annex|ANNEX|Appendix|APPENDIX)(?:\s+(?:[IVX]+|[A-Z]|\d{1,2}))?\s*[.:*]?")
 _NOUN = re.compile(r"States\s(?!that\b|its\b)")  # the noun, not the verb
 _HEADING_LINES = 4
 _WRAPPED_WIDTH = 130
@@ -70,6 +71,8 @@ class LineEnds:
         """Whether a line of these words goes on with the paragraph that ends in `said` on the line `above`."""
         if self.is_spaced:
             return not ENDED.search(said) or not self._opens_below(said, words)
+        if _ANNEX.fullmatch(said.strip()):
+            return False
         if not ENDED.search(said):
             return not self._breaks_off(above, words)
         if _ABBREVIATED.search(said):
@@ -101,7 +104,9 @@ class LineEnds:
         None of its lines has an end, and the last is short: inside a sentence no line is. Or a number follows it, where
         a comma would not have ended the paragraph above.
         """
-        if not self.reach or not lines or not lines[0].text[:1].isupper():
+        if self.width and _ANNEX.fullmatch(lines[0].text.strip()):
+            return True
+        if not self.reach or not lines[0].text[:1].isupper():
             return False
         if is_enacting_line(lines[0].text):
             return len(lines) > 1 and self._opens_anything(lines[1])
