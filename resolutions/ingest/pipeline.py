@@ -15,6 +15,7 @@ from resolutions.ingest.explicit_outline import ExplicitText, build_drafts
 from resolutions.ingest.flow import outline_blocks
 from resolutions.ingest.languages import language_doubts, split_foreign
 from resolutions.ingest.leftovers import find_markup
+from resolutions.ingest.limits import refuse_long_source
 from resolutions.ingest.printed_formats import read_printed
 from resolutions.ingest.report import Report, read_report
 from resolutions.ingest.vocabulary import Vocabulary, shipped_vocabulary
@@ -30,6 +31,7 @@ def read_source(data: bytes, name: str, *, vocabulary: Vocabulary | None = None)
         doubts: tuple[Problem, ...] = ()
     else:
         printed = read_printed(data, name)
+        refuse_long_source(printed, name)
         source = printed.source
         texts, dropped, doubts = _outlined(printed, name, vocabulary)
     drafts, problems, left_out = build_drafts(texts, vocabulary)

@@ -6,6 +6,7 @@ Each reader gives blocks in reading order; what the blocks are in a resolution t
 from __future__ import annotations
 
 from resolutions.ingest.blocks import PrintedSource
+from resolutions.ingest.limits import refuse_long_text
 from resolutions.ingest.readers.decoding import decode, source_text
 from resolutions.ingest.readers.docx import looks_like_docx, looks_like_legacy, read_docx, read_legacy
 from resolutions.ingest.readers.html import looks_like_html, read_html
@@ -29,6 +30,7 @@ def read_printed(data: bytes, name: str) -> PrintedSource:
 
 def _read_plain(data: bytes, name: str) -> PrintedSource:
     text, encoding = decode(data, name)
+    refuse_long_text(text, name)
     is_markdown = name.lower().endswith((".md", ".markdown")) or looks_like_markdown(text)
     source = source_text(text, "markdown" if is_markdown else "text", encoding)
     return PrintedSource(source, read_markdown(source) if is_markdown else read_text(source))

@@ -58,7 +58,7 @@ def read_head(lines: Sequence[Line], findings: Findings) -> Head:
         identity=reading.value(form.ADDRESS, _identity),
         adoption=_adoption(reading),
         language=reading.value(form.LANGUAGE, _language) or "en",
-        masthead=tuple(line.words for line in fields.get(form.MASTHEAD, ())),
+        masthead=tuple(_squashed(line.words) for line in fields.get(form.MASTHEAD, ())),
         printed=reading.words(form.PRINTED),
         title=findings.words_of(one.get(form.TITLE)),
         formula=findings.words_of(one.get(form.FORMULA)),
@@ -73,7 +73,7 @@ class _Reading:
     findings: Findings
 
     def words(self, name: str) -> str:
-        return self.fields[name].words if name in self.fields else ""
+        return _squashed(self.fields[name].words) if name in self.fields else ""
 
     def value(self, name: str, parse: Callable[[str], _T | None]) -> _T | None:
         line = self.fields.get(name)
@@ -83,6 +83,11 @@ class _Reading:
         if value is None:
             self.findings.leave_out(line, f"“{line.words}” is no value for “{name}”; {_EXPECTED[name]}.")
         return value
+
+
+def _squashed(words: str) -> str:
+    """Single blanks, whatever was typed: an editor may leave any kind of blank at a line's end."""
+    return " ".join(words.split())
 
 
 def _fields(lines: Sequence[Line], findings: Findings) -> dict[str, list[Line]]:

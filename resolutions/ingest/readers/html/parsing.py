@@ -12,8 +12,8 @@ from typing import TypeAlias
 from lxml import etree, html
 
 from resolutions.errors import ReadingError
+from resolutions.ingest.limits import refuse_many_tags
 
-MAX_TAGS = 600_000
 MAX_ATTRIBUTES = 300
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{1000,}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -43,11 +43,7 @@ def tag_of(element: Element) -> str:
 
 
 def _refuse_what_takes_forever(markup: str, name: str) -> None:
-    tags = markup.count("<")
-    if tags > MAX_TAGS:
-        raise ReadingError(
-            f"{name} has {tags:,} tags; a page may have {MAX_TAGS:,}. Split it into one file a session or a resolution."
-        )
+    refuse_many_tags(markup.count("<"), name)
     for found in _LONG_TAG.finditer(markup):
         if len(_QUOTED.sub("", found[0]).split()) > MAX_ATTRIBUTES:
             raise ReadingError(

@@ -44,6 +44,7 @@ def test_the_label_of_a_note_is_no_number_that_a_scanner_spoilt():
 @pytest.mark.parametrize(
     ("name", "text"),
     [
+        ("a.txt", f"{FORM_LINE}\n\nMasthead: Distr.\u2028\nNumber as printed: 901/1.\u00a0\n"),
         ("a.txt", "1. ¹\n\n1 The almanac.\n"),
         ("a.txt", f"United Nations\n\nA/DEC/920/18\n\nDecision\n\nA\n\n{SENTENCE}\n\n{SENTENCE}\n"),
     ],

@@ -1,0 +1,41 @@
+"""How long a source may be: far longer than anything printed, and short enough that reading it ends within seconds.
+
+A session report of 500 pages has a million and a half characters and 25,000 lines. Reading takes time in proportion to
+both, so that what is longer is no source but a heap of them, a broken conversion or an attack.
+"""
+
+from __future__ import annotations
+
+from resolutions.errors import ReadingError
+from resolutions.ingest.blocks import PrintedSource
+
+MAX_CHARACTERS = 3_000_000
+MAX_LINES = 60_000
+MAX_STRETCHES = 400_000
+MAX_TAGS = 600_000
+_WHAT_TO_DO = "Split it into one file a session or a resolution."
+
+
+def refuse_long_text(text: str, name: str) -> None:
+    """Raises ReadingError for a text of more characters, or more lines that are not blank, than a source may have."""
+    _refuse(name, len(text), MAX_CHARACTERS, "characters")
+    _refuse(name, sum(1 for line in text.splitlines() if not line.isspace() and line), MAX_LINES, "lines")
+
+
+def refuse_long_source(source: PrintedSource, name: str) -> None:
+    """As a text; and for one of more stretches of words in one style, which no text has unless it is made of signs."""
+    _refuse(name, len(source.source.text), MAX_CHARACTERS, "characters")
+    _refuse(name, len(source.blocks), MAX_LINES, "lines")
+    _refuse(name, sum(len(block.runs) for block in source.blocks), MAX_STRETCHES, "changes of style")
+
+
+def refuse_many_tags(count: int, name: str) -> None:
+    """Raises ReadingError for markup of more tags than a source may have, before a tree of them is made."""
+    _refuse(name, count, MAX_TAGS, "tags")
+
+
+def _refuse(name: str, count: int, most: int, what: str) -> None:
+    if count > most:
+        raise ReadingError(
+            f"{name} has {count:,} {what}; a source may have {most:,}, a thousand printed pages. {_WHAT_TO_DO}"
+        )
