@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from django.contrib import messages
+from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.translation import ngettext
 
 from resolutions.errors import ArchiveError
-from resolutions.models import Version
 
 _SHOWN = 20
+Row = TypeVar("Row", bound=Model)
 
 
-def report(request: HttpRequest, versions: Iterable[Version], act: Callable[[Version], object]) -> None:
-    """Does `act` to each version, in a transaction of its own; what is refused is said, and the rest goes on."""
+def report(request: HttpRequest, rows: Iterable[Row], act: Callable[[Row], object]) -> None:
+    """Does `act` to each version or source, in a transaction of its own; what is refused is said, and the rest goes on."""
     done, refused = 0, []
-    for version in list(versions):
+    for row in list(rows):
         try:
-            act(version)
+            act(row)
             done += 1
         except ArchiveError as fault:
-            refused.append(f"{version}: {fault}")
+            refused.append(f"{row}: {fault}")
     if done:
         messages.success(request, ngettext("%d text done.", "%d texts done.", done) % done)
     for sentence in refused[:_SHOWN]:

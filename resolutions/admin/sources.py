@@ -13,10 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from resolutions.admin.pictures import page_picture_view
+from resolutions.admin.reports import report
 from resolutions.admin.rereadings import report_on
-from resolutions.admin.roles import BRING_IN, SEE, ShownAdmin, ShownInline, requires
+from resolutions.admin.roles import BRING_IN, DISCARD, SEE, ShownAdmin, ShownInline, requires
 from resolutions.ingest.drafts import PARSER_VERSION
 from resolutions.models import DroppedText, Problem, SourceDocument, Version
+from resolutions.store.discarding import discard_unread
 
 
 class DroppedTextInline(ShownInline):
@@ -65,7 +67,7 @@ class ParserFilter(admin.SimpleListFilter):
 class SourceDocumentAdmin(ShownAdmin):
     list_display = ["name", "format", "size", "parser_version", "received_at", "received_by", "origin"]
     list_filter = [ParserFilter, "format", "received_at"]
-    actions = ["read_again"]
+    actions = ["read_again", "remove_unread"]
     list_select_related = ["received_by"]
     search_fields = ["name", "sha256", "origin"]
     date_hierarchy = "received_at"
@@ -96,6 +98,13 @@ class SourceDocumentAdmin(ShownAdmin):
             left = ngettext("%d of them was left.", "%d of them were left.", len(keys) - done) % (len(keys) - done)
             self.message_user(request, f"{left} {_('There was no more time; choose them again.')}", WARNING)
         return redirect("admin:resolutions_rereading_changelist")
+
+    def has_discard_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(DISCARD)
+
+    @admin.action(description=_("Remove the chosen files of which no text was read"), permissions=["discard"])
+    def remove_unread(self, request: HttpRequest, chosen) -> None:
+        report(request, chosen, discard_unread)
 
     @admin.display(description=_("bytes as received"))
     def original(self, source: SourceDocument) -> str:

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from resolutions.errors import StoreError
-from resolutions.models import Version
+from resolutions.models import SourceDocument, Version
 from resolutions.store.sessions import forget_unused
 
 
@@ -22,3 +22,12 @@ def discard(version: Version) -> None:
     version.delete()
     if resolution is not None:
         forget_unused(resolution)
+
+
+@transaction.atomic
+def discard_unread(source: SourceDocument) -> None:
+    """Takes a kept file away of which no text was ever read. Raises StoreError for one that has texts."""
+    source = SourceDocument.objects.defer("content", "text").select_for_update().get(pk=source.pk)
+    if source.versions.exists():
+        raise StoreError(_("Texts were read from %s: it is what they are held against, and stays.") % source)
+    source.delete()

@@ -2,7 +2,9 @@
 
 from django.urls import reverse
 
-from resolutions.models import DroppedText
+from resolutions.models import DroppedText, SourceDocument
+from resolutions.store.documents import store_unread
+from resolutions.tests.admin.conftest import said
 from resolutions.tests.factories import make_source, make_version
 
 BYTES = b"<script>alert(1)</script> caf\xe9\r\n"
@@ -55,3 +57,22 @@ def test_nobody_changes_a_source(archivist):
 
 def test_staff_without_a_group_gets_no_bytes(staff):
     assert staff.get(original(make_source(BYTES))).status_code == 403
+
+
+def remove(client, *sources):
+    chosen = {"action": "remove_unread", "_selected_action": [source.pk for source in sources]}
+    return client.post(reverse("admin:resolutions_sourcedocument_changelist"), chosen, follow=True)
+
+
+def test_a_file_that_was_never_read_can_be_removed_and_no_other(archivist):
+    read = make_version().source
+    unread = store_unread("scan.pdf", b"%PDF", "There is no text in it.")
+    response = remove(archivist, read, unread)
+    assert set(SourceDocument.objects.values_list("pk", flat=True)) == {read.pk}
+    assert "Texts were read from" in said(response)
+
+
+def test_a_reviewer_removes_nothing(reviewer):
+    unread = store_unread("scan.pdf", b"%PDF", "There is no text in it.")
+    remove(reviewer, unread)
+    assert SourceDocument.objects.filter(pk=unread.pk).exists()

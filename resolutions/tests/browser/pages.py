@@ -17,6 +17,7 @@ PAGES = {
     "paragraph": "/cnd/resolutions/902/2/op2-b",
     "range": "/cnd/resolutions/902/2/op1..op3",
     "note": "/cnd/resolutions/902/1/fn13",
+    "source": "/cnd/resolutions/902/2/source",
     "cited by": "/cnd/resolutions/901/3/cited-by",
     "report an error": "/cnd/resolutions/902/1/report-an-error",
     "known but not held": "/ga/resolutions/70/1",
@@ -40,7 +41,9 @@ LOOKED_AT = (
 DESK = {
     "desk": "/admin/",
     "queue": "/admin/resolutions/version/",
+    "read again": "/admin/resolutions/rereading/",
     "bring in": "/admin/resolutions/version/add/",
+    "batches": "/admin/resolutions/ingestbatch/",
     "sources": "/admin/resolutions/sourcedocument/",
     "conventions": "/admin/resolutions/convention/",
     "references": "/admin/resolutions/crossreference/",
