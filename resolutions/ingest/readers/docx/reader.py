@@ -18,6 +18,7 @@ from resolutions.ingest.readers.docx.fields import Fields
 from resolutions.ingest.readers.docx.furniture import COMMENT, REASON, first_header, furniture_paths, is_masthead
 from resolutions.ingest.readers.docx.inline import Inline
 from resolutions.ingest.readers.docx.layout import placed
+from resolutions.ingest.readers.docx.line_ends import settle_line_ends
 from resolutions.ingest.readers.docx.markup import Element, W
 from resolutions.ingest.readers.docx.notes import CalledNote, NoteBook, read_notes
 from resolutions.ingest.readers.docx.numbering import Numbering, read_numbering
@@ -61,7 +62,8 @@ class _Reading:
         for note in self.notes.in_order:
             self._note(note)
         self._left_out()
-        return PrintedSource(self.writing.source(), tuple(self.writing.blocks), tuple(self.dropped), self._problems())
+        blocks = settle_line_ends(self.writing.blocks, self.writing.after_blank)
+        return PrintedSource(self.writing.source(), tuple(blocks), tuple(self.dropped), self._problems())
 
     def _body(self) -> Element:
         root = self.package.part(self.package.main)

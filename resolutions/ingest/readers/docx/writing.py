@@ -17,6 +17,8 @@ class Writing:
     blocks: list[Block] = field(default_factory=list)
     pages: list[int] = field(default_factory=lambda: [0])
     tables: int = 0
+    after_blank: list[bool] = field(default_factory=list)
+    _is_after_blank: bool = True
     _pieces: list[str] = field(default_factory=list)
     _length: int = 0
 
@@ -32,18 +34,18 @@ class Writing:
         """A paragraph or a table of the body; what has no words is passed over."""
         if isinstance(content, WordTable):
             self._table(content)
-        elif not content.is_blank:
+        elif content.is_blank:
+            self._is_after_blank = True
+        else:
             runs = self._runs(content.pieces)
-            self.blocks.append(Block(tuple(runs), level=content.level, is_whole=True))
-            self._put("\n")
+            self._append(Block(tuple(runs), level=content.level, is_whole=True))
 
     def write_note(self, mark: str, paragraphs: list[WordParagraph]) -> None:
         """A note: its mark (a run without words says where), its words; further paragraphs on lines of their own."""
         for index, one in enumerate(paragraphs):
             at = [Run("", self._put(f"{mark}\t"))] if mark and not index else []
             runs = (*at, *self._runs(one.pieces))
-            self.blocks.append(Block(runs, role=Role.NOTE, label=None if index else mark, is_whole=True))
-            self._put("\n")
+            self._append(Block(runs, role=Role.NOTE, label=None if index else mark, is_whole=True))
 
     def _table(self, table: WordTable) -> None:
         rows = [row for row in table.rows if not all(cell.is_blank for cell in row)]
@@ -56,8 +58,13 @@ class Writing:
                 own = self._cell(cell)
                 cells += [tuple(own), *((),) * (cell.width - 1)]
                 runs += own
-            self.blocks.append(Block(tuple(runs), is_whole=True, table=self.tables, cells=tuple(cells)))
-            self._put("\n")
+            self._append(Block(tuple(runs), is_whole=True, table=self.tables, cells=tuple(cells)))
+
+    def _append(self, block: Block) -> None:
+        self.blocks.append(block)
+        self.after_blank.append(self._is_after_blank)
+        self._is_after_blank = False
+        self._put("\n")
 
     def _cell(self, cell: WordCell) -> list[Run]:
         runs: list[Run] = []

@@ -147,11 +147,18 @@ def test_calls_in_cells_are_bound_also_typed_ones():
     ]
 
 
-def test_a_row_is_no_annex_no_adoption_and_no_furniture():
-    odd = table([["Annex", ""], ["4 May 1991", ""], ["1234567", "x"]])
+def test_a_row_is_no_annex_and_no_furniture():
+    odd = table([["Annex", ""], ["1234567", ""], ["x", "y"]])
     read = draft(RECALLING, paragraph("1.\tUrges all:"), odd, ADOPTED)
-    assert outlined(read)[1:] == ["op1 Urges all:", "t1", "t1-r1 Annex |", "t1-r2 4 May 1991 |", "t1-r3 1234567 | x"]
-    assert str(read.adoption.adopted_on) == "1990-05-04"
+    assert outlined(read)[1:] == ["op1 Urges all:", "t1", "t1-r1 Annex |", "t1-r2 1234567 |", "t1-r3 x | y"]
+
+
+def test_a_row_at_the_end_is_no_adoption_line():
+    cover = paragraph("Resolution adopted by the Economic and Social Council on 4 May 1990")
+    blocks = (cover, TITLE, ORGAN, RECALLING, paragraph("1.\tUrges:"), table([["Day", "Boats"], ["4 May 1991", ""]]))
+    reading = read_source(document(*blocks, section(first="header1"), parts=Parts(headers=HEADER)), "invented.docx")
+    assert outlined(reading.drafts[0])[-1] == "t1-r2 4 May 1991 |"
+    assert str(reading.drafts[0].adoption.adopted_on) == "1990-05-04"
 
 
 def test_tables_go_through_canonical_text():
@@ -239,3 +246,29 @@ def test_headings_between_paragraphs():
         ADOPTED,
     )
     assert outlined(read)[1:] == ["op1 Urges all;", "h1 Lamps", "op2 Asks some."]
+
+
+LINES = """\
+Recalling that boats sail between all
+invented harbours by day and by night, and
+that lamps are lit on each of them,
+
+1. Urges all harbours to count the boats
+that are moored there each night, and to
+write their number into a list of boats;
+
+2. Requests the keepers of the lamps to
+send these lists to the council in time
+for its session, so that it may read it."""
+
+
+def test_a_paragraph_for_each_printed_line_is_joined():
+    read = draft(*(paragraph(line) for line in LINES.split("\n")), paragraph(""), ADOPTED)
+    assert [one.split()[0] for one in outlined(read)] == ["pp1", "op1", "op2"]
+    assert read.text.clauses[1].text.endswith("there each night, and to write their number into a list of boats;")
+
+
+def test_a_few_open_paragraphs_are_no_printed_lines():
+    tail = [paragraph(f"{number}.\tUrges all harbours of the coast to count.") for number in range(2, 10)]
+    read = draft(RECALLING, paragraph("1.\tAsks all harbours of the coast to count the"), *tail, ADOPTED)
+    assert len(outlined(read)) == 10
