@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resolutions.citations.bodies import Bodies
 from resolutions.ingest.adoption import opens_decision
@@ -27,6 +27,7 @@ from resolutions.ingest.report.signs import (
 
 _TITLE_LINES = 14
 _LONG = 400
+_ENDED = re.compile(r"[.;:][\s\"'”’)\]]*$")
 _INTRODUCED = 7  # lines of an introduction
 
 
@@ -98,25 +99,41 @@ class _Finding:
     announced: Sequence[str]
 
     def heading_above(self, opening: int, lowest: int) -> Place | None:
-        """The nearest heading above the words that open a body; none where another body opens between them."""
+        """The nearest heading above the words that open a body; none where another body opens between them.
+
+        A sentence may open a decision; it may as well stand in the proceedings, so nothing but a title is above it.
+        """
+        is_enacting = parse_enacting(self.blocks[opening].text, self.bodies) is not None
         for at in range(opening - 1, max(lowest, opening - 1 - _TITLE_LINES) - 1, -1):
             block = self.blocks[at]
             if block.is_rule:
                 continue
             place = self._heading(at, opening)
             if place is not None:
-                return place
+                return place if is_enacting else self._as_decision(place)
             if len(block.text) > _LONG or _may_open(block, self.bodies) or is_introduction(self.blocks, at):
+                return None
+            if not is_enacting and _ENDED.search(block.text):
                 return None
         return None
 
+    def _as_decision(self, place: Place) -> Place | None:
+        """A text that a sentence opens is a decision: its heading says so, or ("1 (XXV). Title") says nothing."""
+        if place.kind == "decision":
+            return place
+        if place.number is None or place.number.kind or not opens_decision(self.blocks[place.opening].text):
+            return None
+        return replace(place, number=replace(place.number, kind="decision"))
+
     def _heading(self, at: int, opening: int) -> Place | None:
         words = plain(tuple(run for run in self.blocks[at].runs if not run.is_superscript))
+        if words[:1].islower():
+            return None
         draft = parse_draft_heading(words)
-        if draft is not None:
+        if draft is not None and _may_be_title(words[draft.length :]):
             return Place(at, opening, draft=draft) if not _is_inside(self.blocks, at, self.bodies) else None
         number = parse_designation_line(words, self.bodies)
-        if number is not None and (number.is_sure or self.blocks[at].level):
+        if number is not None and (number.is_sure or self.blocks[at].level) and _may_be_title(words[number.length :]):
             return Place(at, opening, number=number)
         kind = self.announced[at]
         numeral = parse_numeral_heading(words, kind) if kind and self._is_of_an_organ(opening) else None
@@ -125,6 +142,12 @@ class _Finding:
     def _is_of_an_organ(self, opening: int) -> bool:
         words = self.blocks[opening].text
         return parse_enacting(words, self.bodies) is not None or _is_said_by_organ(words, self.bodies)
+
+
+def _may_be_title(words: str) -> bool:
+    """What stands on the line of a number, if anything: a title, not the rest of a sentence."""
+    first = words.strip()[:1]
+    return not first or first.isupper() or first.isdigit() or first in '“"‘«*['
 
 
 def _is_inside(blocks: Sequence[Block], at: int, bodies: Bodies) -> bool:

@@ -247,3 +247,39 @@ def test_note_that_a_number_calls_is_called_by_the_title():
 def test_star_without_a_note_stays_with_the_number():
     reading = read(f"1. {SENT_ON} resolution:", "Draft resolution I*", "Oil", *body(COUNCIL))
     assert names(reading) == ["Draft resolution I*"]
+
+
+def test_numbers_at_line_beginnings_of_the_proceedings_begin_no_text():
+    reading = read(
+        f"2. {BELOW}",
+        "Resolution 905/1",
+        "Wicks",
+        *body(COMMISSION),
+        "II. Lamps",
+        "3. It was said that all was well, and that nothing had been left out. (For the text, see chap. I, sect. B,\n"
+        "resolution 905/1.)\nThe Commission adopted the programme.",
+        "4. Some speakers referred to what had been said before. (For the text, see chap. I, sect. A,\n"
+        "draft decision I.)\nThe Commission took note of it.",
+        "Decision 905/4 was recalled.",
+        "At its 9th meeting, on 17 March 2095, the Commission rested.",
+    )
+    assert names(reading) == ["/cnd/resolutions/905/1"]
+
+
+def test_decision_that_opens_with_its_organ():
+    reading = read(
+        f"2. {BELOW}",
+        "Decision 905/1",
+        "Wicks",
+        "The Commission on Narcotic Drugs decided to buy wicks.",
+        "II. Lamps",
+        "3. It rained.",
+    )
+    assert names(reading) == ["/cnd/decisions/905/1"]
+    assert reading.drafts[0].text.title.text == "Wicks"
+
+
+def test_number_without_a_word_over_the_sentence_of_a_decision():
+    sentence = "At its 700th meeting, on 2 February 1973, the Commission on Narcotic Drugs decided to buy wicks."
+    reading = read("XIII. DECISIONS ADOPTED BY THE COMMISSION", "1 (XXV). Wicks", sentence)
+    assert names(reading) == ["/cnd/decisions/25/1"]
