@@ -18,6 +18,7 @@ from resolutions.ingest.runs import piece
 _SLASH = re.compile(r"[ \t]?(?<![\d/])(?P<marker>\d{1,3})/(?=[\s,.;:)\]]|$)")
 _BRACKET = re.compile(r"[ \t]?\[(?P<marker>\d{1,3})\](?![(\w])")
 _STAR = re.compile(r"(?<=[\w.,;:)\]”’])(?P<marker>\*{1,3})/?(?!\w)")
+_METRES = re.compile(r"(?:^|[\s\d/(])[mckdh]?m$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,9 @@ class Calls:
         return [self._with_calls(block, known, expected) for block in blocks]
 
     def _with_calls(self, block: Block, known: set[str], expected: _Expected) -> Block:
-        runs = [found for run in block.runs for found in self._bound(run, known, expected)]
+        runs: list[Run] = []
+        for run in block.runs:
+            runs += [run] if _is_power(run, runs) else self._bound(run, known, expected)
         if block.cells:
             return _with_cells(block, runs)
         is_same = len(runs) == len(block.runs) and all(map(is_, runs, block.runs))
@@ -51,6 +54,16 @@ class Calls:
         if "*" in run.text and any(marker.startswith("*") for marker in known):
             runs = _cut_out(runs, _STAR, known)
         return runs
+
+
+def _is_power(run: Run, before: Sequence[Run]) -> bool:
+    """A raised 2 or 3 behind metres is a square or a cube, whatever notes there are: "14 m²"."""
+    return (
+        run.is_superscript
+        and figures(run.text) in ("2", "3")
+        and bool(before)
+        and _METRES.search(before[-1].text) is not None
+    )
 
 
 def _with_cells(row: Block, runs: list[Run]) -> Block:

@@ -101,19 +101,17 @@ def tie_lines(entries: Sequence[Entry], measures: Measures) -> bool:
 
 
 def usual_indent(entries: Sequence[Entry], measures: Measures, rooms: dict[int, Room]) -> float:
-    """How far the first lines of paragraphs without a number are indented, in sizes; 0 where they are not, or unevenly."""
+    """How far the first lines of paragraphs are indented, in sizes; 0 where those without a number are not."""
     indents: list[float] = []
     even = 0
     for first, second in pairwise(entries):
         if second.tie is not Tie.NEXT or first.tie in (Tie.NEXT, Tie.FIRST) or first.line.size != measures.body_size:
             continue
-        if parse_label(first.line.text) is not None:
-            continue
         step = (first.line.left - second.line.left) / first.line.size
         if step > _INDENT:
             indents.append(step)
-        elif first.tie is Tie.GAP and first.line.left - rooms[first.column].left < _SAME * first.line.size:
-            even += 1
+        elif first.tie is Tie.GAP and not _is_labelled(first.line):
+            even += first.line.left - rooms[first.column].left < _SAME * first.line.size
     is_usual = len(indents) >= _LEAST and len(indents) >= _MOSTLY * (len(indents) + even)
     return median(indents) if is_usual else 0.0
 
