@@ -45,7 +45,7 @@ class OutcomeFilter(admin.SimpleListFilter):
 class RereadingAdmin(ShownAdmin):
     list_display = ["source", "came_out", "parser_version", "at", "by"]
     list_display_links = None
-    list_filter = [OutcomeFilter, "parser_version"]
+    list_filter = [OutcomeFilter, "at"]
     list_select_related = ["source", "by"]
     search_fields = ["source__name", "source__sha256"]
     list_per_page = 50

@@ -141,9 +141,16 @@ class _Cut:
         for page, found in groupby(spans, key=lambda span: bisect_right(self.pages, span.start)):
             here = list(found)
             begin = self.pages[page - 1]
-            words = " … ".join(self._words(span.start, span.end).strip() for span in here)
+            words = "".join(
+                self._printed(before, span) for before, span in zip([None, *here], here, strict=False)
+            ).strip()
             first, last = self._line(begin, here[0].start), self._line(begin, max(span.end - 1 for span in here))
             yield ReadPlace(page if len(self.pages) > 1 else 0, first, last, words)
+
+    def _printed(self, before: Span | None, span: Span) -> str:
+        """The words of a span; blanks between it and the one before as they are printed, other words as dots."""
+        between = self._words(before.end, span.start) if before else ""
+        return (" … " if between.strip() else between) + self._words(span.start, span.end)
 
     def _page_at(self, offset: int) -> int:
         return self.pages[bisect_right(self.pages, offset) - 1]

@@ -58,6 +58,14 @@ function lightTarget() {
     kept = place;
     light(place);
     bringTwins(place, target);
+    if (target.closest(".pane") && matchMedia("(min-width: 60rem)").matches) showPanes(target);
+}
+
+// Side by side, both panes stay whole in view, whatever place in them a link leads to.
+function showPanes(target) {
+    const pane = target.closest(".pane-body");
+    document.querySelector(".panes").scrollIntoView({ block: "start" });
+    if (pane) pane.scrollTop += target.getBoundingClientRect().top - pane.getBoundingClientRect().top - 48;
 }
 
 for (const area of document.querySelectorAll(".panes, .problems")) {
@@ -91,7 +99,7 @@ function selectWords(event) {
 
 document.addEventListener("click", selectWords);
 window.addEventListener("hashchange", lightTarget);
-lightTarget();
+window.addEventListener("load", lightTarget); // after the browser itself went to the place
 
 // Leaving with words that are not saved asks first.
 if (form) {

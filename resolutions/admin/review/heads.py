@@ -7,10 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from django.utils.translation import gettext_lazy as _
+
 from resolutions.admin.review.places import Place
 from resolutions.models import Version
 
 _BEFORE, _AFTER = 8_000, 4_000  # characters around the paragraphs: a cover page, a list of votes
+LABELS = {
+    "printed": _("number"),
+    "title": _("title"),
+    "formula": _("enacting words"),
+    "adoption": _("adoption line"),
+}
 _SIGNS = frozenset("*_#\\")  # of Markdown, which the words have not
 
 
@@ -34,7 +42,7 @@ def head_places(
 
 def _places(name: str, span: tuple[int, int], pages: Sequence[int]) -> tuple[Place, ...]:
     page = sum(1 for begin in pages if begin <= span[0]) or 1
-    return (Place(*span, page, name, "head"),)
+    return (Place(*span, page, name, "head", title=str(LABELS[name])),)
 
 
 class _Stretch:

@@ -3,7 +3,8 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from resolutions.tests.browser.desk import bring_in
+from resolutions.tests.browser.desk import bring_in, mend, publish
+from resolutions.tests.browser.mixed import as_pdf
 from resolutions.tests.browser.pages import DESK, LOOKED_AT, PAGES
 
 pytestmark = pytest.mark.browser
@@ -54,6 +55,33 @@ def test_review_page_has_no_violation(desk, archive, scheme):
     desk.emulate_media(color_scheme=scheme)
     bring_in(desk, archive.url, f"{scheme}.txt", DOUBTFUL.format(number=71 + len(scheme)).encode())
     assert faults_of(desk) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_review_page_with_pictures_has_no_violation(desk, archive, scheme):
+    desk.emulate_media(color_scheme=scheme)
+    bring_in(desk, archive.url, f"{scheme}.pdf", as_pdf(35).replace(b"%%EOF", b"%%EOF" + scheme.encode()))
+    desk.hover("#out-op1 .row-words")
+    assert faults_of(desk) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_comparison_has_no_violation_and_does_not_scroll_sideways(desk, archive, scheme):
+    desk.emulate_media(color_scheme=scheme)
+    bring_in(
+        desk,
+        archive.url,
+        "compared.txt",
+        DOUBTFUL.replace("3. Inv", "2. Inv").format(number=171 + len(scheme)).encode(),
+    )
+    publish(desk)
+    desk.click("#steps button:has-text('New draft')")
+    mend(desk, "to light it", "to light it soon")
+    desk.click("#history a:has-text('compare')")
+    assert desk.locator("ins").count() == 1
+    assert faults_of(desk) == []
+    desk.set_viewport_size(SMALL)
+    assert desk.evaluate("document.documentElement.scrollWidth") <= SMALL["width"]
 
 
 def test_every_other_page_has_no_violation(page, archive):

@@ -73,7 +73,9 @@ def test_note_names_its_place(client, version):
 
 
 def test_range_names_all_that_it_holds(client, version):
-    assert "page 3, lines 1–3" in page(client, f"{TEXT}/op1..op2")
+    shown = page(client, f"{TEXT}/op1..op2")
+    assert "page 3, lines 1–3" in shown
+    assert "lanterns;\n\n2. Invites" in shown
 
 
 def test_paragraph_whose_words_are_not_from_the_source_says_nothing(client, version):
