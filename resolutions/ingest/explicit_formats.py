@@ -20,6 +20,6 @@ def read_explicit(data: bytes, name: str) -> tuple[SourceText, tuple[ExplicitTex
         refuse_long_text(text, name)
         return read_canonical(text, encoding) if looks_like_canonical(text) else None
     if looks_like_akn(data) and not looks_like_html(data, name):
-        refuse_many_tags(data.count(b"<"), name)
+        refuse_many_tags(data.replace(b"\0", b"").decode("latin-1"), name)
         return read_akn(data)
     return None

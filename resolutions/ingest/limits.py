@@ -6,13 +6,16 @@ both, so that what is longer is no source but a heap of them, a broken conversio
 
 from __future__ import annotations
 
+import re
+
 from resolutions.errors import ReadingError
 from resolutions.ingest.blocks import PrintedSource
 
 MAX_CHARACTERS = 3_000_000
 MAX_LINES = 60_000
 MAX_STRETCHES = 400_000
-MAX_TAGS = 600_000
+MAX_TAGS = 250_000
+_TAG = re.compile(r"<[A-Za-z]")
 _WHAT_TO_DO = "Split it into one file a session or a resolution."
 
 
@@ -29,9 +32,14 @@ def refuse_long_source(source: PrintedSource, name: str) -> None:
     _refuse(name, sum(len(block.runs) for block in source.blocks), MAX_STRETCHES, "changes of style")
 
 
-def refuse_many_tags(count: int, name: str) -> None:
-    """Raises ReadingError for markup of more tags than a source may have, before a tree of them is made."""
-    _refuse(name, count, MAX_TAGS, "tags")
+def refuse_many_tags(markup: str, name: str) -> None:
+    """Raises ReadingError for markup of more elements than a source may have, before a tree of them is made."""
+    _refuse(name, sum(1 for _ in _TAG.finditer(markup)), MAX_TAGS, "elements")
+
+
+def refuse_many_lines(count: int, name: str) -> None:
+    """Raises ReadingError where a reader has met more lines than a source may have, before it goes on."""
+    _refuse(name, count, MAX_LINES, "lines")
 
 
 def _refuse(name: str, count: int, most: int, what: str) -> None:

@@ -28,7 +28,7 @@ def read_html(data: bytes, name: str) -> PrintedSource:
     markup, encoding = markup_of(data, name)
     root = parse_page(markup, name)
     found = survey(root)
-    walked = walk_page(root, found, data_tables(found))
+    walked = walk_page(root, found, data_tables(found), name)
     bind_calls(walked)
     drop_foreign(walked.paragraphs)
     _settle_gaps(walked.paragraphs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from resolutions.ingest.limits import refuse_many_lines
 from resolutions.ingest.readers.html import css
 from resolutions.ingest.readers.html.css import Declarations
 from resolutions.ingest.readers.html.lists import BULLET, PRINTED, Counter, open_list
@@ -53,14 +54,18 @@ class _Frame:
     names: tuple[str, ...] = ()
 
 
-def walk_page(root: Element, found: Survey, tables: set[Element]) -> Walked:
-    """`tables` are those that are read as rows and cells; the others only place words on the page."""
+def walk_page(root: Element, found: Survey, tables: set[Element], name: str) -> Walked:
+    """`tables` are those that are read as rows and cells; the others only place words on the page.
+
+    Raises ReadingError for a page of more lines than a source may have.
+    """
     walker = _Walker(found, tables)
     for element, is_start in walk(root):
         if is_start:
             walker.start(element)
         else:
             walker.end(element)
+            refuse_many_lines(walker.lines, name)
     return walker.finished()
 
 
@@ -75,7 +80,7 @@ class _Walker:
         self.current: Paragraph | None = None
         self.waiting: list[str] = []
         self.label = ""
-        self.links = self.table = self.row = self.cell = 0
+        self.lines = self.links = self.table = self.row = self.cell = 0
         self.is_after_blank = False
         self.is_open = False  # the last character set is a blank or a line end: no other blank is set after it
 
@@ -188,6 +193,7 @@ class _Walker:
         if self.current is None:
             self.is_after_blank = True
             return
+        self.lines += 1
         is_cell = self.frames[-1].place.cell > 0
         self.current.pieces.append(Piece(" " if is_cell else "\n", self.frames[-1].style))
         self.is_open = True
@@ -227,6 +233,7 @@ class _Walker:
             done.label = self.label
             self.out.counted += bool(done.kept.strip())
         self.label = ""
+        self.lines += 1
         self.out.paragraphs.append(done)
 
     def _close(self, tag: str, frame: _Frame) -> None:

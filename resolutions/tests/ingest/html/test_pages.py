@@ -150,10 +150,11 @@ def test_a_link_to_a_paragraph_calls_no_note():
         ("<script>document.write('x')</script>", "shows no words"),
         ("<p>The lamp is lit.</p>", "no resolution"),
         ("<div>" * 5000 + "x", "deeper than 2,000"),
-        ("<p>" * 600_001, "tags"),
+        ("<p>" * 250_001, "elements"),
+        ("<p>x" * 60_001, "lines"),
         ("<p " + " ".join(f"a{i}=1" for i in range(400)) + ">x", "attributes"),
     ],
-    ids=["empty", "script", "no resolution", "deep", "many tags", "many attributes"],
+    ids=["empty", "script", "no resolution", "deep", "many elements", "many lines", "many attributes"],
 )
 def test_pages_that_cannot_be_read_are_told(body, told):
     with pytest.raises(ReadingError, match=told) as caught:

@@ -8,7 +8,10 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from resolutions.ingest.limits import MAX_CHARACTERS, MAX_LINES
 
 HEAD = "CND Res.902/7. Invented title\n\nThe Commission on Narcotic Drugs,\n\nRecalling order,\n\n"
 ALL = 24 * 1024 * 1024 - 2000  # bytes, just below what a text may have
@@ -37,6 +40,10 @@ def _text(body: str) -> bytes:
 def _filled(unit: str) -> bytes:
     """The unit again and again, to the size that a text may have."""
     return _text(unit * ((ALL - 200) // len(unit.encode())))
+
+
+def _repeated(unit: str, count: int) -> bytes:
+    return _text(unit * count)
 
 
 def _page(body: str) -> bytes:
@@ -115,66 +122,57 @@ def _deflated(megabytes: int) -> bytes:
     return b"".join([*(packer.compress(b"(lamp) Tj " * 104_858) for _ in range(megabytes)), packer.flush()])
 
 
+# What stands again and again, without line ends: to the size that a file may have, and to the length that is still read.
+WITHOUT_END = {
+    "one line": "words of a lamp ", "one word": "a", "digits": "1", "raised digits": "³", "blanks": " ", "no-break blanks": "\u00a0",
+    "dots": ".", "dots and blanks": ". ", "open brackets": "(", "open square brackets": "[", "closed brackets": ",)",
+    "asterisks": "*", "asterisks apart": "* a", "open quotes": "“", "labels in a row": "1. ", "letters in a row": "(a) ",
+    "slashes": "1/", "dashes": "-", "underscores": "_ ", "capitals": "A", "Roman numerals": "X", "commas": "of 1988, ",
+    "words of adoption": "12th meeting ", "soft hyphens": "\u00ad", "combining accents": "e\u0301", "calls": "lamp,¹ ",
+    "conventions": "the Single Convention on Narcotic Drugs of 1961 ", "resolutions": "resolutions 55/25 of 15 November 2000, ",
+    "open remarks": "[on ", "links": "[a](https://x.test/a)", "open links": "[a](", "backslashes": "\\",
+}  # fmt: skip
+LINES = {
+    "short lines": "a\n", "short paragraphs": "a\n\n", "numbered paragraphs": "1. Urges all;\n", "lettered items": "(a) to count;\n",
+    "nested labels": "(a) (i) (1) • x;\n", "notes": "1/ A note.\n\n", "notes in brackets": "[1] A note.\n", "pages": "a\n\f",
+    "notes at feet": "Noting the lamp,1 and\n1 A note.\n\f", "page marks": "Page 2\n\f", "numerals": "I\n", "cut words": "lamp-\n",
+    "resolutions one by one": "902/8. Other title\n\nThe Commission on Narcotic Drugs,\n\n1. Decides.\n\n",
+    "numbers over nothing": "902/8. Other title\n\n", "enacting words": "The Commission on Narcotic Drugs,\n\n",
+    "annexes": "Annex\n\n", "Roman sections": "II\n\n1. Urges.\n\n", "rules": "-----\n", "headings": "### a\n",
+    "contents": "Opening of the session ......... 12\n", "table rows": "| a | b |\n", "bullets": "- (a) x\n",
+    "drafts": "Recommends to the Council the adoption of the following draft resolution:\n\n", "chapters": "Chapter I\n\n",
+    "decisions": "Decision 902/1\n\nAt its 7th meeting, on 4 May 2091, the Commission decided.\n\n",
+}  # fmt: skip
+
+
+def _units() -> Iterator[tuple[str, str, Callable[[], bytes]]]:
+    for title, unit in WITHOUT_END.items():
+        name = "a.md" if unit[0] in "[\\" else "a.txt"
+        yield title, name, partial(_filled, unit)
+        yield f"{title}, to the limit", name, partial(_repeated, unit, (MAX_CHARACTERS - 200) // len(unit))
+    for title, unit in LINES.items():
+        name = "a.md" if unit[0] in "#|-" else "a.txt"
+        most = min((MAX_CHARACTERS - 200) // len(unit), (MAX_LINES - 20) // len(unit.split("\n")))
+        yield title, name, partial(_repeated, unit, MANY)
+        yield f"{title}, to the limit", name, partial(_repeated, unit, most)
+
+
 HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
-    # one thing without end
-    "one line": ("a.txt", lambda: _filled("words of a lamp ")),
-    "one word": ("a.txt", lambda: _filled("a")),
-    "digits": ("a.txt", lambda: _filled("1")),
-    "raised digits": ("a.txt", lambda: _filled("³")),
-    "blanks": ("a.txt", lambda: _filled(" ") + b"word"),
-    "no-break blanks": ("a.txt", lambda: _filled("\u00a0") + b"word"),
-    "dots": ("a.txt", lambda: _filled(".")),
-    "dots and blanks": ("a.txt", lambda: _filled(". ")),
-    "open brackets": ("a.txt", lambda: _filled("(")),
-    "open square brackets": ("a.txt", lambda: _filled("[")),
-    "closed brackets": ("a.txt", lambda: _filled(",)")),
-    "asterisks": ("a.txt", lambda: _filled("*")),
-    "asterisks apart": ("a.txt", lambda: _filled("* a")),
-    "open quotes": ("a.txt", lambda: _filled("“")),
-    "labels in a row": ("a.txt", lambda: _filled("1. ")),
-    "letters in a row": ("a.txt", lambda: _filled("(a) ")),
-    "slashes": ("a.txt", lambda: _filled("1/")),
-    "dashes": ("a.txt", lambda: _filled("-")),
-    "underscores": ("a.txt", lambda: _filled("_ ")),
-    "capitals": ("a.txt", lambda: _filled("A")),
-    "Roman numerals": ("a.txt", lambda: _filled("X")),
-    "commas": ("a.txt", lambda: _filled("of 1988, ")),
-    "words of adoption": ("a.txt", lambda: _filled("12th meeting ")),
-    "links": ("a.md", lambda: _filled("[a](https://x.test/a)")),
-    "open links": ("a.md", lambda: _filled("[a](")),
-    "backslashes": ("a.md", lambda: _filled("\\")),
-    "soft hyphens": ("a.txt", lambda: _filled("\u00ad")),
-    "combining accents": ("a.txt", lambda: _filled("e\u0301")),
-    "conventions": ("a.txt", lambda: _filled("the Single Convention on Narcotic Drugs of 1961 ")),
-    "resolutions": ("a.txt", lambda: _filled("resolutions 55/25 of 15 November 2000, ")),
-    # many small things
-    "short lines": ("a.txt", lambda: _text("a\n" * MANY)),
-    "short paragraphs": ("a.txt", lambda: _text("a\n\n" * MANY)),
-    "numbered paragraphs": ("a.txt", lambda: _text("1. Urges all;\n" * MANY)),
-    "lettered items": ("a.txt", lambda: _text("(a) to count;\n" * MANY)),
-    "nested labels": ("a.txt", lambda: _text("(a) (i) (1) • x;\n" * MANY)),
-    "notes": ("a.txt", lambda: _text("Noting,\n" + "1/ A note.\n\n" * MANY)),
-    "notes in brackets": ("a.txt", lambda: _text("[1] A note.\n" * MANY)),
-    "notes counted": ("a.txt", lambda: _text("".join(f"{at % 999}/ A note.\n" for at in range(MANY)))),
-    "calls": ("a.txt", lambda: _text("lamp,¹ " * MANY + "\n\n1/ A note.")),
-    "pages": ("a.txt", lambda: _text("a\n\f" * MANY)),
-    "resolutions in a row": ("a.txt", lambda: _text("902/8. Other title\n\nThe Commission on Narcotic Drugs,\n\n1. Decides.\n\n" * 300_000)),
-    "numbers over nothing": ("a.txt", lambda: _text("902/8. Other title\n\n" * MANY)),
-    "enacting words": ("a.txt", lambda: _text("The Commission on Narcotic Drugs,\n\n" * 600_000)),
-    "annexes": ("a.txt", lambda: _text("Annex\n\n" * MANY)),
-    "Roman sections": ("a.txt", lambda: _text("II\n\n1. Urges.\n\n" * MANY)),
-    "rules": ("a.txt", lambda: _text("-----\n" * MANY)),
-    "headings": ("a.md", lambda: _text("### a\n" * MANY)),
-    "nested quotations": ("a.md", lambda: _text(">" * MANY + " a\n")),
-    "nested bullets": ("a.md", lambda: _text("".join(" " * (at % 2000) + "- (a) x\n" for at in range(20_000)))),
-    "table rows": ("a.md", lambda: _text("| a | b |\n" * MANY)),
-    "decisions": ("a.txt", lambda: _text("Decision 902/1\n\nAt its 7th meeting, on 4 May 2091, the Commission decided.\n\n" * 250_000)),
-    "canonical paragraphs": ("a.txt", lambda: b"CND archive text, form 1\n\n== operative ==\n" + b"1. Urges.\n" * MANY),
-    "canonical braces": ("a.txt", lambda: b"CND archive text, form 1\n\n== operative ==\n" + b"{" * ALL),
-    "canonical asterisks": ("a.txt", lambda: b"CND archive text, form 1\n\n== operative ==\n" + b"*" * ALL),
-    "canonical bars": ("a.txt", lambda: b"CND archive text, form 1\n\n== operative ==\n" + b"| " * (ALL // 2)),
-    "canonical marks": ("a.txt", lambda: b"CND archive text, form 1\n\n== operative ==\n" + b"[^" * (ALL // 2)),
-    "canonical depths": ("a.txt", lambda: b"CND archive text, form 1\n\n== operative ==\n" + b"".join(b" " * at + b"(a) x\n" for at in range(6000))),
+    **{title: (name, make) for title, name, make in _units()},
+    # many things, each another
+    "notes counted": ("a.txt", lambda: _text("".join(f"{at % 999}/ A note.\n" for at in range(59_000)))),
+    "notes and calls": ("a.txt", lambda: _text("".join(f"Noting,{at}/\n\n" for at in range(999)) + "".join(f"{at}/ A.\n\n" for at in range(999)) * 50)),
+    "words in each order": ("a.txt", lambda: _text("".join(f"Recalling {at},\n\n{at}. Urges {at};\n\n({chr(97 + at % 26)}) x;\n\n" for at in range(19_000)))),
+    "nested quotations": ("a.md", lambda: _text(">" * 2_000_000 + " a\n")),
+    "nested bullets": ("a.md", lambda: _text("".join(" " * (at % 300) + "- (a) x\n" for at in range(18_000)))),
+    "canonical paragraphs": ("a.txt", lambda: b"CND archive text, form 1\n\n== operative ==\n" + b"1. Urges.\n" * 59_000),
+    "canonical braces": ("a.txt", lambda: b"CND archive text, form 1\n\n== operative ==\n" + b"{" * 2_900_000),
+    "canonical asterisks": ("a.txt", lambda: b"CND archive text, form 1\n\n== operative ==\n" + b"*" * 2_900_000),
+    "canonical bars": ("a.txt", lambda: b"CND archive text, form 1\n\n== operative ==\n" + b"| " * 1_400_000),
+    "canonical marks": ("a.txt", lambda: b"CND archive text, form 1\n\n== operative ==\n" + b"[^" * 1_400_000),
+    "canonical depths": ("a.txt", lambda: b"CND archive text, form 1\n\n== operative ==\n" + b"".join(b" " * at + b"(a) x\n" for at in range(2_400))),
+    "canonical lines": ("a.txt", lambda: b"CND archive text, form 1\n\n== operative ==\n1. x\n" + b"and\n" * 59_000),
+    "canonical head": ("a.txt", lambda: b"CND archive text, form 1\n\nTitle: x\n" + b"  and\n" * 59_000),
     # what is no text
     "zeros": ("a.txt", lambda: b"\0" * ALL),
     "surrogates": ("a.txt", lambda: _text("\ud800 lamp " * 1000)),

@@ -97,7 +97,7 @@ def _of_the_corpus(corpus: Path, dice: random.Random) -> Iterator[Original]:
 
 
 def _rendered(shared: Path, dice: random.Random) -> Iterator[Original]:
-    tool = _gold_tool(shared / "tools" / "akn_gold.py")
+    tool = gold_tool(shared / "tools" / "akn_gold.py")
     files = dice.sample(sorted((shared / "corpus" / "akn4un").glob("[egs]*/*.xml")), _EACH)
     for path in files:
         gold = tool.read(str(path))
@@ -106,7 +106,8 @@ def _rendered(shared: Path, dice: random.Random) -> Iterator[Original]:
             yield Original(look, f"text{suffix}", text.encode())
 
 
-def _gold_tool(path: Path) -> ModuleType:
+def gold_tool(path: Path) -> ModuleType:
+    """The tool that renders marked-up texts as they are printed."""
     spec = importlib.util.spec_from_file_location("akn_gold", path)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(path)
