@@ -21,9 +21,8 @@ _START = 1024
 _REASONS = {
     raw.FPDF_ERR_PASSWORD: "is protected by a password. Save a copy that opens without one",
     raw.FPDF_ERR_SECURITY: "is protected in a way that cannot be read. Save a copy without protection",
-    raw.FPDF_ERR_FORMAT: "begins like a PDF file, but is damaged or cut off. Get it again from where it came from",
 }
-_DAMAGED = _REASONS[raw.FPDF_ERR_FORMAT]
+_DAMAGED = "begins like a PDF file, but is damaged, cut off or without pages. Get it again from where it came from"
 
 
 def looks_like_pdf(data: bytes) -> bool:
@@ -42,7 +41,7 @@ def opened(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
     with LOCK:
         document = _document(data, name)
         try:
-            _refuse_wrong_length(document, name)
+            _refuse_many_pages(document, name)
             yield document
         finally:
             document.close()
@@ -52,14 +51,13 @@ def _document(data: bytes, name: str) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as fault:
-        reason = _REASONS.get(getattr(fault, "err_code", None), _DAMAGED)
+        # PDFium keeps the reason of an earlier failure where it has none: only a protected file is protected.
+        reason = _REASONS.get(fault.err_code, _DAMAGED) if b"/Encrypt" in data else _DAMAGED
         raise ReadingError(f"{name} {reason} and try again.") from fault
 
 
-def _refuse_wrong_length(document: pdfium.PdfDocument, name: str) -> None:
+def _refuse_many_pages(document: pdfium.PdfDocument, name: str) -> None:
     pages = len(document)
-    if pages == 0:
-        raise ReadingError(f"{name} is a PDF file without pages. Expected at least one; check that it was saved.")
     if pages > MAX_PAGES:
         raise ReadingError(
             f"{name} has {pages:,} pages; a PDF file may have {MAX_PAGES:,}. Split it into one file a session or a volume."
