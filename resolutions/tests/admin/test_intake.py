@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+import pypdfium2
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -126,6 +127,18 @@ def test_files_that_lie_on_disk_while_they_are_sent_are_read_too(archivist, sett
     response = give(archivist, zipped({"a.txt": SAMPLE}), file("b.txt", other(78)))
     assert outcomes() == {"lanterns.zip/a.txt": "new", "b.txt": "new"}
     assert response.status_code == 200
+
+
+def test_a_scan_is_kept_and_said_how_to_be_read(archivist):
+    pages = pypdfium2.PdfDocument.new()
+    pages.new_page(595, 842)
+    out = io.BytesIO()
+    pages.save(out)
+    page = give(archivist, file("scan.pdf", out.getvalue())).content.decode()
+    assert outcomes() == {"scan.pdf": "refused"}
+    assert "no text layer" in page
+    assert "ocrmypdf" in page
+    assert bytes(SourceDocument.objects.get(name="scan.pdf").content) == out.getvalue()
 
 
 def test_the_files_of_a_folder_are_read_like_others(archivist):
