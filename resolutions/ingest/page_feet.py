@@ -167,7 +167,15 @@ class _Gathering:
             return is_likely and self._counts_on(label, page.stop) and self._is_called(label, page)
         if not label.is_sure or not is_likely:
             return False
-        return self._has_next(index, page.stop) or self._is_called(label, page) or self._ends_a_text(label)
+        if self._has_next(index, page.stop) or self._is_row(index, page.stop):
+            return True
+        return self._is_called(label, page) or self._ends_a_text(label)
+
+    def _is_row(self, index: int, stop: int) -> bool:
+        """Whether the numbers below are several that count without a gap, in whatever order they stand."""
+        labels = [self.labels[at] for at in range(index, min(stop, index + _LONGEST)) if at in self.labels]
+        numbers = {label.marker for label in labels if label.is_sure}
+        return len(numbers) > 1 and max(numbers) - min(numbers) == len(numbers) - 1
 
     def _counts_on(self, label: _Label, stop: int) -> bool:
         """Whether the next number stands in the lines below."""

@@ -74,6 +74,11 @@ def test_peculiarity_11_labels_in_the_wrong_order():
     assert notes(reading) == {"1": "First.", "2": "Second.", "3": "Third."}
 
 
+def test_gap_over_a_row_in_wrong_order():
+    body = "Recalling its resolution 5/64 of May, the box of 20151 and the lid,2 and a key,3\n1. Urges all.\n\n4 Fourth.\n1 First.\n2 Second.\n3 Third.\n1/2"
+    assert list(notes(read(body, "2. Invites.\n2/2"))) == ["1", "2", "3", "4"]
+
+
 def test_label_on_a_line_of_its_own_before_or_after_its_note():
     reading = read(
         "Recalling a box,3 and a lid,4\n1. Urges all.\n_______________\n3\nBox list.\nLid list of\nmany lids.\n4\n1/2",

@@ -149,3 +149,11 @@ def test_annex_after_a_full_line():
         )
         parts = [str(clause.part) for clause in reading.drafts[0].text.walk()]
         assert parts.count("annex") == 3, width
+
+
+def test_title_that_names_another_resolution_at_a_line_start():
+    cover = "United Nations\nA/RES/74/295\nGeneral Assembly\n74/295. Financing of the boxes of Security Council\n"
+    body = "resolution 1863 (2009)\nThe General Assembly,\n" + wrapped(LONG, NUMBERED)
+    (draft,) = read_source((cover + body).encode(), "a.txt").drafts
+    assert (draft.text.printed, draft.identity.number) == ("74/295", 295)
+    assert draft.text.title.text == "Financing of the boxes of Security Council resolution 1863 (2009)"
