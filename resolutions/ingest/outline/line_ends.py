@@ -15,6 +15,7 @@ from statistics import quantiles
 from resolutions.ingest.actions import PREAMBULAR, Actions
 from resolutions.ingest.blocks import Block
 from resolutions.ingest.outline.labels import Label, Style, parse_label
+from resolutions.ingest.outline.scanned import scanned_opening
 
 ENDED = re.compile(r"[,;.:!?…][\s\"'”’)\]*]*$")
 OPEN_WORD = re.compile(
@@ -61,9 +62,11 @@ class LineEnds:
         lengths = [len(block.text) for block in blocks if not block.is_whole]
         widest = int(quantiles(lengths, n=20, method="inclusive")[-1]) if len(lengths) > 1 else 0
         is_spaced = _is_spaced(blocks, actions)
-        if widest > _WRAPPED_WIDTH and not is_spaced:
-            return cls(actions, 0, 0)
         reached = sorted(_reach(above, below.text) for above, below in pairwise(blocks) if _is_inside(above, below))
+        if widest > _WRAPPED_WIDTH and not is_spaced:
+            widest = int(quantiles(lengths, n=4, method="inclusive")[-1])
+            if widest > _WRAPPED_WIDTH or len(reached) < len(blocks) // 4:
+                return cls(actions, 0, 0)
         reach = reached[len(reached) // 100] - _RAGGED if len(reached) >= _ENOUGH else 0
         return cls(actions, widest, reach, is_spaced)
 
@@ -142,6 +145,7 @@ class LineEnds:
             return False
         found = None if _NOUN.match(words) else self.actions.find(words)
         is_comma = said.rstrip().endswith(",")
+        found = found or scanned_opening(words, self.actions)
         if found is None:
             return not has_numbers and said.rstrip()[-1:] in ",;" and _PARTICIPLE.match(words) is not None
         return not (has_numbers and is_comma) or found[1] == PREAMBULAR

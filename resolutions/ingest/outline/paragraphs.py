@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from resolutions.ingest.actions import Actions
+from resolutions.ingest.actions import OPERATIVE, Actions
 from resolutions.ingest.blocks import Block
 from resolutions.ingest.outline.displaced import NUMBER_MOVED, is_moved, with_labels_first
 from resolutions.ingest.outline.labels import Label, Style, parse_label
@@ -77,6 +77,7 @@ class _Gathering:
         self.label: Label | None = None
         self.inline: set[str] = set()
         self.is_label_alone = False
+        self.is_operative = False
         self.last_number = 0
 
     def take(self, block: Block, below: Sequence[Block]) -> None:
@@ -103,6 +104,8 @@ class _Gathering:
         self.words, self.label = words[-_TAIL:], label
         self.inline = set(_INLINE.findall(words[label.length :] if label is not None else words))
         self.is_label_alone = label is not None and label.length >= len(words)
+        opening = self.actions.find(unquoted(words)) if label is None else None
+        self.is_operative = opening is not None and opening[1] == OPERATIVE
         if label is not None and label.is_number:
             self.last_number = label.value
 
@@ -125,9 +128,11 @@ class _Gathering:
             return NUMBER_MOVED if is_moved(self.groups[-1][-1], block) else NUMBER_JOIN
         if is_apart:
             return PAGE_JOIN if self._is_cut(words) else None
+        plain_join = PAGE_JOIN if is_wrapped_over else ""
+        if label is None and self._holds_on(words):
+            return plain_join
         if label is None and self._begins_heading(block, below):
             return None
-        plain_join = PAGE_JOIN if is_wrapped_over else ""
         return plain_join if self._is_same_paragraph(words) else None
 
     def _is_whole(self, block: Block) -> bool:
@@ -140,6 +145,12 @@ class _Gathering:
         if not ENDED.search(self.words) and not is_enacting_line(block.text):
             return False
         return self.ends.begins_heading([block, *below], self.words)
+
+    def _holds_on(self, words: str) -> bool:
+        """In wrapped lines a comma ends no paragraph that opened with a finite verb, unless another opens below."""
+        if not self.is_operative or not self.ends.width or not self.words.endswith(","):
+            return False
+        return self.actions.find(unquoted(words)) is None or not words[:1].isupper()
 
     def _is_stray(self, words: str, label: Label) -> bool:
         if label.before & self.inline and not self._counts_on(label):

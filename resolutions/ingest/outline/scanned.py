@@ -9,15 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 
 from resolutions.ingest.actions import OPERATIVE, Actions
 from resolutions.ingest.outline.labels import Label, Style, parse_label
+from resolutions.structure.nodes import Action
 from resolutions.structure.numerals import to_roman
 
 _LOOKS_LIKE_FIGURES = str.maketrans({"l": "1", "I": "1", "i": "1", "|": "1", "!": "1", "]": "1", "O": "0", "o": "0"})
 _NUMBER = re.compile(r"\s*(?P<printed>(?P<figures>[\dlIi|!\]Oo]{1,3}) ?[.,])\s*(?=[A-Z])")
 _BARE = re.compile(r"\s*(?P<printed>(?P<figures>\d{1,2}))\s+(?=[A-Z])")
 _BRACES = re.compile(r"\s*(?P<printed>[({\[](?P<inner>[a-z]{1,2}|[ivxl]{1,7}|\d{1,2})[)}\]])(?=\s+\S)\s*")
+_LOOKS_LIKE_LETTERS = str.maketrans({"1": "l", "/": "l", "0": "o", "_": "", "|": "l", "!": "l", "I": "l"})
+_FIRST_WORD = re.compile(r"(?P<spaced>[A-Z] [a-z]{3,})(?=\s)|(?P<word>[A-Z][^\s,;.()]{3,})")
 _CONFUSED = {"c": "eo", "e": "c", "i": "1lj", "l": "1i", "o": "c0", "g": "q9", "q": "g", "h": "b", "b": "h"}
 
 
@@ -44,6 +48,21 @@ def _numbered(found: re.Match[str], value: int) -> Label:
 def _opens(words: str, actions: Actions) -> bool:
     opening = actions.find(words)
     return opening is not None and opening[1] == OPERATIVE
+
+
+def scanned_opening(words: str, actions: Actions) -> tuple[Action, str] | None:
+    """The opening verb of 'Recoqnizi11g that', 'Ca/Is upon', 'N oting also'; None where the first word is no misread one."""
+    found = _FIRST_WORD.match(words)
+    if found is None:
+        return None
+    spaced, word = found["spaced"], found["word"] or ""
+    if spaced is not None:
+        return actions.find(spaced.replace(" ", "") + words[found.end() :])
+    if word.replace("-", "").isalpha():
+        return None
+    openers = {form.printed.split()[0].lower() for form in actions.forms}
+    near = get_close_matches(word.translate(_LOOKS_LIKE_LETTERS).lower(), openers, n=1, cutoff=0.75)
+    return actions.find(near[0].capitalize() + words[found.end() :]) if near else None
 
 
 def _in_braces(words: str) -> Label | None:

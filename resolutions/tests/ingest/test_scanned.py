@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from resolutions.ingest.outline.labels import parse_label
-from resolutions.ingest.outline.scanned import mend_letters, parse_scanned_label
+from resolutions.ingest.outline.scanned import mend_letters, parse_scanned_label, scanned_opening
 from resolutions.ingest.pipeline import read_source
 from resolutions.ingest.vocabulary import shipped_actions
 
@@ -81,3 +81,30 @@ def test_a_scanned_number_begins_a_paragraph_in_wrapped_lines():
     wide = "Aware that the keepers of the northern lamps need oil and rest, as said before,"
     draft = draft_of(f"{wide}\nI. Invites the keepers of the northern lamps to watch all night;\n2. Urges rest.\n")
     assert [str(clause.anchor) for clause in draft.text.clauses] == ["pp1", "pp2", "op1", "op2"]
+
+
+@pytest.mark.parametrize(
+    ("words", "verb"),
+    [
+        ("Recoqnizi11g that oil freezes", "recognize"),
+        ("Co11sidering that oil freezes", "consider"),
+        ("Ca/Is upon all to watch", "call upon"),
+        ("N oting also the fog", "note"),
+        ("A ware of the fog", "be aware"),
+    ],
+)
+def test_peculiarity_19_opening_verbs_are_known_where_signs_are_misread(words, verb):
+    assert scanned_opening(words, shipped_actions())[0].verb == verb
+
+
+@pytest.mark.parametrize(
+    "words", ["A note by the keeper", "S/2017 was read", "Secretary-General of all", "1949, 20 lamps"]
+)
+def test_other_first_words_are_none(words):
+    assert scanned_opening(words, shipped_actions()) is None
+
+
+def test_a_comma_ends_no_operative_without_a_number():
+    wide = "Urges that it be signed without delay by all the keepers of the lamps,"
+    draft = draft_of(f"{wide}\nHarbours and Lights named in the list;\nThanks all who signed it without delay.\n")
+    assert [clause.text.split()[0] for clause in draft.text.clauses] == ["Recalling", "Urges", "Thanks"]
