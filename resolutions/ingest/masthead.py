@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from resolutions.citations.bodies import Bodies
 from resolutions.citations.keys import identity_of
@@ -32,6 +32,7 @@ _AGENDA = re.compile(
     r"Agenda items?\s+(?P<item>\d[^,;]*)$|Item\s+(?P<other>\d[^,;]*?) of the (?:provisional )?agenda", re.IGNORECASE
 )
 _DRAFT = re.compile(r"[AES]/(?:[\w.-]+/)*L\.\d+(?:/[\w.]+)*")
+_FIGURES = re.compile(r"\d+")
 _REMARK = re.compile(r"\s*\[.*\]\s*|\s*\((?:[Aa]dopted|[Dd]raft|[Ii]tem|[Aa]genda).*\)\s*", re.DOTALL)
 _COUNCIL_DOCUMENT = re.compile(r"\s*\[(?P<symbol>S/[\d/]+(?:Rev\.\d+|Add\.\d+)?)\]\s*")
 _PART_LETTER = re.compile(r"\s*[A-Z]\.?\s*")
@@ -55,8 +56,8 @@ class Masthead:
 def read_masthead(blocks: Sequence[Block], bodies: Bodies) -> Masthead:
     """The blocks before the enacting words -> cover, number, title."""
     printed_blocks = [block for block in blocks if not block.is_rule]
-    number = _number_line(printed_blocks, bodies)
     symbol = _symbol([block.text for block in printed_blocks])
+    number = _number_line(printed_blocks, symbol, bodies)
     if number is None:
         return _without_number(printed_blocks, symbol)
     index, designation = number
@@ -92,15 +93,19 @@ def _without_number(blocks: Sequence[Block], symbol: str) -> Masthead:
     return Masthead(lines, "", joined(marked), None, symbol)
 
 
-def _number_line(blocks: Sequence[Block], bodies: Bodies) -> tuple[int, Designation] | None:
-    """The last line with the form of a number; one that says it is a heading goes before one that may be."""
+def _number_line(blocks: Sequence[Block], symbol: str, bodies: Bodies) -> tuple[int, Designation] | None:
+    """The last line with the form of a number; one that says it is a heading goes before one that may be.
+
+    Where the cover has a symbol, a line with the same number goes before all others: a title may name one, too.
+    """
     found = [
         (index, designation)
         for index, block in enumerate(blocks)
         if (designation := parse_designation_line(block.text, bodies)) is not None
     ]
     sure = [pair for pair in found if pair[1].is_sure]
-    return (sure or found)[-1] if found else None
+    named = [pair for pair in sure if _FIGURES.findall(pair[1].printed) == _FIGURES.findall(symbol)]
+    return (named or sure or found)[-1] if found else None
 
 
 def _title_blocks(blocks: Sequence[Block]) -> list[Block]:
@@ -136,13 +141,18 @@ def _line(block: Block) -> str:
 
 def identify(masthead: Masthead, enacting_body: str, bodies: Bodies) -> Identity | None:
     """Who adopted it, and its number: from the number over the text, else from the symbol on the cover."""
-    of_symbol = identity_of(masthead.symbol) if masthead.symbol else None
+    of_symbol = _whole(identity_of(masthead.symbol)) if masthead.symbol else None
     number = masthead.designation
     if number is None or not number.is_readable:
         return of_symbol
     body = number.body or enacting_body or (of_symbol.body if of_symbol else _body_on_cover(masthead.lines, bodies))
     kind = number.kind or (of_symbol.kind if of_symbol else _kind_on_cover(masthead.lines))
     return Identity(body, kind, number.session, number.number, number.letter) if body else None
+
+
+def _whole(named: Identity | None) -> Identity | None:
+    """A symbol over all parts, "A/RES/77/264 A-C", names the resolution and no part of it."""
+    return replace(named, part_letter="") if named is not None and len(named.part_letter) > 1 else named
 
 
 def _body_on_cover(lines: Sequence[str], bodies: Bodies) -> str:

@@ -46,6 +46,8 @@ SCOPES = ["", "s1", "s2", "annex1", "annex2-s1", "partii", "text1"]
 LETTERS = "ab1.(){}[]^*|#=+?\\:-•é麻م\u200b\U0001f54a"
 word = st.sampled_from(AWKWARD) | st.text(LETTERS, min_size=1, max_size=5)
 plain = st.lists(word, max_size=4).map(" ".join)
+SIGNS = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~–—“”‘’•…©§¶†‡°²³¹€№"
+sentence = st.lists(word | st.text(SIGNS, min_size=1, max_size=3), max_size=5).map(" ".join)
 
 
 @st.composite
@@ -70,8 +72,63 @@ def items(draw: st.DrawFn) -> Item:
 
 
 @st.composite
+def bodies(draw: st.DrawFn) -> list[Item]:
+    """A body as the UN prints it: preamble, sections, lists in lists, a text in a paragraph, a table, annexes."""
+    phrase = words(text=sentence)
+    out = [Item(Part.PREAMBLE, draw(phrase)) for _ in range(draw(st.integers(0, 2)))]
+    for scope in draw(st.sampled_from([("",), ("", "s1", "s2"), ("parti", "partii")])):
+        if scope:
+            out.append(Item(Part.OPERATIVE, draw(phrase), Kind.HEADING, draw(st.none() | st.just("II")), 0, scope))
+        for number in range(1, draw(st.integers(1, 3)) + 1):
+            out.append(
+                Item(
+                    Part.OPERATIVE,
+                    draw(phrase),
+                    number=draw(st.sampled_from([f"{number}.", f"{number}bis.", None])),
+                    scope=scope,
+                )
+            )
+            out += draw(st.just([]) | lists(Part.OPERATIVE, scope))
+    if draw(st.booleans()):
+        out += [
+            Item(Part.PREAMBLE, draw(phrase), scope="text1"),
+            Item(Part.OPERATIVE, draw(phrase), number="1.", scope="text1"),
+        ]
+        out += draw(lists(Part.OPERATIVE, "text1"))
+        out.append(Item(Part.OPERATIVE, draw(phrase), number="9."))
+    for annex in range(1, draw(st.integers(0, 2)) + 1):
+        scope = draw(st.sampled_from([f"annex{annex}", f"annex{annex}-s1"]))
+        out.append(Item(Part.ANNEX, draw(phrase), Kind.HEADING, scope=scope))
+        out += draw(tables(Part.ANNEX, scope))
+        out.append(Item(Part.ANNEX, draw(phrase), number="1.", scope=scope))
+    return out
+
+
+@st.composite
+def lists(draw: st.DrawFn, part: Part, scope: str) -> list[Item]:
+    """(a), (i), (1), • below a paragraph, to four deep, with words that close the list."""
+    out: list[Item] = []
+    for depth in range(1, draw(st.integers(1, 4)) + 1):
+        for at in range(draw(st.integers(1, 2))):
+            label = [f"({'ab'[at]})", f"({'i' * (at + 1)})", f"({at + 1})", "•"][depth - 1]
+            out.append(Item(part, draw(words(text=sentence)), number=label, depth=depth, scope=scope))
+    if draw(st.booleans()):
+        out.append(Item(part, draw(words(text=sentence.filter(bool))), depth=1, scope=scope, is_closing=True))
+    return out
+
+
+@st.composite
+def tables(draw: st.DrawFn, part: Part, scope: str) -> list[Item]:
+    """A table with its title or none, and rows of as many cells; cells may be empty, hold notes, bars and signs."""
+    columns = draw(st.integers(1, 3))
+    cells = st.lists(words(text=sentence), min_size=columns, max_size=columns).map(tuple)
+    rows = [Item(part, Words(), Kind.TABLE, None, 1, scope, cells=draw(cells)) for _ in range(draw(st.integers(1, 3)))]
+    return [Item(part, draw(words(text=sentence)), Kind.TABLE, None, 0, scope), *rows]
+
+
+@st.composite
 def clauses(draw: st.DrawFn) -> tuple[Clause, ...]:
-    tree, _repeated = build_tree(draw(st.lists(items(), min_size=1, max_size=6)))
+    tree, _repeated = build_tree(draw(st.lists(items(), min_size=1, max_size=6) | bodies()))
     if draw(st.booleans()):  # an archivist's own anchor for a paragraph
         tree = (replace(tree[0], anchor=replace(tree[0].anchor, unit="pp5a")), *tree[1:])
     return tree

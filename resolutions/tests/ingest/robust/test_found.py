@@ -16,6 +16,12 @@ TAIL = (
 )
 
 
+def test_a_symbol_over_all_parts_names_none_of_them():
+    text = "United Nations\n\nA/RES/920/264 A-C\n\nThe General Assembly,\n\nNoting the fog,\n\n1. Decides to meet.\n"
+    (draft,) = read_source(text.encode(), "a.txt").drafts
+    assert (draft.identity.path, draft.text.masthead[-1]) == ("/ga/resolutions/920/264", "A/RES/920/264 A-C")
+
+
 def test_one_letter_stands_over_one_decision():
     text = f"United Nations\n\nA/DEC/920/18\n\nGeneral Assembly\n\nDecision\n\nA\n\n{SENTENCE}\n\n{SENTENCE}\n"
     assert len(read_source(text.encode(), "a.txt").drafts) == 1
