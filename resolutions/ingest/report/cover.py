@@ -46,9 +46,8 @@ def _symbol(lines: Sequence[str]) -> str:
 
 def _organ(lines: Sequence[str], bodies: Bodies) -> str:
     """The organ below others that has a line of its own: the Council's name stands there for its Official Records."""
-    alone = [bodies.by_name[name] for line in lines if (name := _named(line, bodies))]
-    below = [slug for slug in alone if (row := bodies.get(slug)) is not None and row.parent]
-    return (below or alone or [""])[0]
+    alone = (bodies.by_name[name] for line in lines if (name := _named(line, bodies)))
+    return next((slug for slug in alone if (row := bodies.get(slug)) is not None and row.parent), "")
 
 
 def _named(line: str, bodies: Bodies) -> str:

@@ -31,7 +31,7 @@ _INTRODUCTIONS = (
     ),
 )
 _SECTION = re.compile(
-    rf"\s*{_LABEL}(?:Matters\s+(?:calling\s+for|requiring|brought\s+to)\s"
+    rf"\s*{_LABEL}(?:(?:Other\s+)?Matters\s+(?:calling\s+for|requiring|brought\s+to)\s"
     rf"|Draft\s+(?:resolutions?|decisions?)(?:\s+(?:and|or)\s+(?:draft\s+)?decisions?)?\s+"
     r"(?:for\s+adoption|to\s+be\s|recommended|submitted|proposed)"
     r"|Resolutions(?:\s+and\s+(?:other\s+)?decisions?)?\s+(?:adopted\s+by|of\s+the\s+Commission|brought\s+to)"
@@ -111,8 +111,6 @@ def parse_draft_heading(words: str) -> DraftHeading | None:
     if found is None:
         return None
     if found["title"] and not (found["number"] and (found["stop"] or found["title"][:1].isupper())):
-        return None
-    if found["title"] and is_section(words):
         return None
     printed = re.sub(r"\s+", " ", found["printed"])
     length = found.start("title") if found["title"] else len(words)
