@@ -16,6 +16,7 @@ from pathlib import Path, PurePath
 from resolutions.errors import ReadingError
 from resolutions.ingest.drafts import Reading
 from resolutions.ingest.gathering import bytes_of
+from resolutions.ingest.readers.docx import looks_like_legacy
 from resolutions.ingest.reading_ahead import AHEAD, Begun, in_turn, spare_processes
 from resolutions.ingest.reading_apart import Patience, ReadingRoom, too_much_memory
 from resolutions.ingest.sources import Source
@@ -24,6 +25,7 @@ ReadSource = Callable[[bytes, str], Reading]
 
 MANY = 20  # sources; from there on all are read ahead, in other processes
 _SHORT = 512 * 1024  # bytes of plain text that may be read here
+_CONVERSION = 600_000  # bytes that take as long to read as LibreOffice takes to begin and to convert
 
 # What a fault of a reader or of the store raises. It costs the source that met it, never the batch.
 FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
@@ -94,8 +96,13 @@ def _begin(
         return _settled(FileRead(source.name, data, sha256=sha256, is_held=True))
     if not manner.is_many and _is_short_text(data):
         return _settled(replace(read((data, source.name)), data=data))
-    future = room.submit((data, source.name), len(data))
+    future = room.submit((data, source.name), _weight(data))
     return Begun(partial(_outcome, source.name, data, sha256, future), len(data))
+
+
+def _weight(data: bytes) -> int:
+    """The bytes that the patience with a source is measured by: an old Word file goes through another program first."""
+    return len(data) + (_CONVERSION if looks_like_legacy(data) else 0)
 
 
 def _settled(outcome: FileRead) -> Begun[FileRead]:

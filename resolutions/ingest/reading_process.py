@@ -21,7 +21,8 @@ def main(descriptor: int, parent: int) -> None:
     threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     connection: Connection = Connection(descriptor)
     read, memory = connection.recv()
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    # the hard limit stays: LibreOffice, begun from here for old Word files, needs more and has a limit of its own
+    resource.setrlimit(resource.RLIMIT_AS, (memory, resource.getrlimit(resource.RLIMIT_AS)[1]))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     connection.send(None)
     while True:

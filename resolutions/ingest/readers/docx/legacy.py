@@ -20,7 +20,7 @@ from resolutions.ingest.readers.docx.reader import read_docx
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RICH_TEXT = b"{\\rtf"
-_SECONDS = 60
+_SECONDS = 45  # below what the reading of one source may take, so that this sentence is told and all is ended here
 _PROGRAMS = ("soffice", "libreoffice")
 _KEPT = ("PATH", "LANG", "LC_ALL", "SYSTEMROOT")
 
@@ -74,8 +74,13 @@ def _converted(data: bytes, name: str, program: str, suffix: str) -> bytes:
 
 
 def _run(program: str, folder: str, source: Path, name: str) -> None:
-    """Runs LibreOffice and waits; its own profile keeps it apart from one that a person has open."""
+    """Runs LibreOffice and waits; its own profile keeps it apart from one that a person has open.
+
+    It needs more address space than a process that reads may have, and ends by itself where that process is killed.
+    """
     command = [
+        *("/bin/sh", "-c", 'ulimit -S -v unlimited; exec "$@"', "sh"),
+        *_time_limit(),
         program,
         f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
         *("--headless", "--norestore", "--nolockcheck", "--convert-to", "docx", "--outdir", folder, str(source)),
@@ -98,6 +103,11 @@ def _run(program: str, folder: str, source: Path, name: str) -> None:
         ) from fault
     finally:
         _end(process)
+
+
+def _time_limit() -> tuple[str, ...]:
+    program = shutil.which("timeout")
+    return (program, "--kill-after=1", str(_SECONDS + 5)) if program else ()
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -9,7 +9,11 @@ from pathlib import Path
 import pytest
 
 from resolutions.errors import ReadingError, UnknownFormat
+from resolutions.ingest.batch import Manner, _weight, read_each
+from resolutions.ingest.pipeline import read_source
 from resolutions.ingest.readers.docx import legacy, looks_like_legacy, read_legacy
+from resolutions.ingest.reading_apart import Patience
+from resolutions.ingest.sources import Source
 from resolutions.tests.ingest.docx.building import document, paragraph
 from resolutions.tests.ingest.docx.seeing import texts
 
@@ -80,6 +84,17 @@ def test_one_that_takes_too_long_is_ended_with_what_it_started(office, monkeypat
 def _runs(process: int) -> bool:
     stat = Path(f"/proc/{process}/stat")
     return stat.exists() and stat.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def test_in_a_reading_process_it_has_time_and_room(office):
+    """A process that reads may have a gigabyte of addresses, LibreOffice needs more; and it takes its time to begin."""
+    folder = office('ulimit -v > "$(dirname "$0")/room"; cp "$(dirname "$0")/made.docx" "$folder/source.docx"')
+    title, organ = paragraph("CND Res.902/7. Invented"), paragraph("The Commission on Narcotic Drugs,")
+    (folder / "made.docx").write_bytes(document(title, organ, paragraph("1. Urges all.")))
+    (outcome,) = read_each([Source("old.doc", lambda: OLD_WORD)], read_source, Manner(is_many=True))
+    assert outcome.error == ""
+    assert (folder / "room").read_text() == "unlimited\n"
+    assert Patience().seconds_for(_weight(OLD_WORD)) > legacy._SECONDS
 
 
 def test_a_locked_docx_is_told():
