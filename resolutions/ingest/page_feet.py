@@ -34,6 +34,7 @@ _SPEAKS = re.compile(
     r"|Adopted|Available|Contained|[AES]/)\b"
 )
 _LIKE_A_CALL = re.compile(r"(?<=[^\W\d_]|[,;:.)\]”’\"»]|\s) ?([1-9]\d{0,2})(?![\w/])")
+_STRONG = re.compile(r"(?:See\b|Ibid\b|[O0][ /]?f\S{0,8}\s+Record)")  # what only notes begin with, misread or not
 _LONGEST = 80  # lines of one foot
 _BELOW = 10  # lines that words of adoption take, with the names of those who voted
 _NEAR = 20  # how far from its place a note may stand
@@ -102,6 +103,9 @@ class _Gathering:
             if at is not None:
                 self._take_foot(number, range(at, page.stop))
             return
+        self._take_flow(number, page)
+
+    def _take_flow(self, number: int, page: range) -> None:
         at = page.start
         while at < page.stop:
             begin = at + 1 if self.blocks[at].is_rule else at
@@ -197,15 +201,19 @@ class _Gathering:
     def _opens_in_the_flow(self, index: int) -> bool:
         """In a source without page ends: a gap over the next note, or over the first of at least two."""
         label = self.labels.get(index)
-        if label is None or not self.blocks[index].has_gap_before or not label.is_sure:
+        if label is None or label.is_alone:
+            return False
+        is_strong = _STRONG.match(self.blocks[index].text[label.length :]) is not None
+        if not is_strong and not (self.blocks[index].has_gap_before and label.is_sure):
             return False
         following = self.labels.get(index + 1) or self.labels.get(index + 2)
         is_row = following is not None and following.is_sure and following.marker == label.marker + 1
-        if not (is_row or self._ends_a_text(label)) and _SPEAKS.match(self.blocks[index].text[label.length :]) is None:
+        if not (is_row or is_strong or self._ends_a_text(label)) and _SPEAKS.match(self.blocks[index].text[label.length :]) is None:
             return False
         if self.highest is not None:
             return label.marker == self.highest + 1
-        return self._is_called(label, range(index)) or label.marker in self.figures_above
+        is_called = self._is_called(label, range(index)) or label.marker in self.figures_above
+        return is_called or (is_strong and is_row)
 
     def _end_of_foot(self, begin: int, stop: int) -> int:
         """Without page ends a foot goes to a gap or a rule, or to what cannot be of the note after its full stop."""
@@ -218,7 +226,9 @@ class _Gathering:
             if label is not None and label.is_sure and label.marker > last:
                 last = label.marker
                 continue
-            is_ended = _ENDED.search(above.text) is not None
+            is_ended = _ENDED.search(above.text) is not None and _ABBREVIATED.search(above.text) is None
+            if _ABBREVIATED.search(above.text) and not block.begins_page:
+                continue
             if block.has_gap_before and (is_ended or not block.text[:1].islower()):
                 return index
             if is_ended and (block.text[:1].islower() or parse_label(block.text) is not None):
