@@ -16,7 +16,9 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-MAX_PER_PAGE = 60_000
+from resolutions.errors import ReadingError
+
+MAX_PER_PAGE = 100_000
 FIGURES = frozenset("0123456789")
 UNREAD = "\ufffd"
 SUPPOSED = "supposed"  # a blank that is not in the file: PDFium supposes it from the distance
@@ -98,9 +100,14 @@ def frame_of(page: pdfium.PdfPage) -> Frame:
 
 
 def pieces_of(page: pdfium.PdfPage, frame: Frame) -> list[Piece]:
-    """All characters of a page but the blanks at the ends of pieces."""
+    """All characters of a page but the blanks at the ends of pieces. Raises ReadingError where there are too many."""
     text_page = page.get_textpage()
     try:
+        if text_page.count_chars() > MAX_PER_PAGE:
+            raise ReadingError(
+                f"A page of the file has {text_page.count_chars():,} characters; a page may have {MAX_PER_PAGE:,}. It is no "
+                "printed page: get the file again from where it came from."
+            )
         return _Walk(text_page, frame).pieces()
     finally:
         text_page.close()
@@ -126,7 +133,7 @@ class _Walk:
         self.text_page = text_page
         self.handle = ctypes.cast(text_page.raw, ctypes.c_void_p).value
         self.frame = frame
-        self.count = min(text_page.count_chars(), MAX_PER_PAGE)
+        self.count = text_page.count_chars()
         self.sides = [ctypes.c_double() for _ in range(4)]  # left, right, bottom, top
         self.where_sides = [ctypes.addressof(side) for side in self.sides]
 

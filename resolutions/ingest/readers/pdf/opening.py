@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from resolutions.errors import ReadingError
+from resolutions.ingest.readers.pdf.bombs import refuse_bombs
 
 LOCK = RLock()
 MAX_BYTES = 64 * 1024 * 1024
@@ -38,6 +39,7 @@ def opened(data: bytes, name: str) -> Iterator[pdfium.PdfDocument]:
             f"{name} has {len(data) / 1e6:.0f} million bytes; a PDF file may have {MAX_BYTES / 1e6:.0f} million. "
             "Split it into one file a session or a resolution."
         )
+    refuse_bombs(data, name)
     with LOCK:
         document = _document(data, name)
         try:

@@ -48,7 +48,7 @@ def page_picture(data: bytes, page: int, *, width: int) -> bytes:
                 raise ReadingError(f"Page {page} of the file is damaged and cannot be drawn.")
             across, down = shown.get_size()
             scale = min(min(max(width, 1), MAX_WIDTH) / max(across, 1), MAX_HEIGHT / max(down, 1))
-            bitmap = shown.render(scale=scale)
+            bitmap = shown.render(scale=scale, draw_annots=False, may_draw_forms=False)
             picture = bitmap.to_pil()
             out = io.BytesIO()
             picture.save(out, "PNG")
