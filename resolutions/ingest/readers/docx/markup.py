@@ -30,7 +30,7 @@ _STRICT = (
 )
 _DECLARATION = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _MOST_NODES = 1_000_000
-_MOST_PARAGRAPHS = 30_000  # a report of five hundred pages has ten thousand
+_MOST_PARAGRAPHS = 20_000  # a report of five hundred pages has ten thousand
 
 
 @cache

@@ -169,7 +169,7 @@ def test_nothing_is_doubtful(name):
 
 @each
 def test_pages_are_those_that_word_counted_or_one(name):
-    """Three of the files end their pages where Word said so; those laid out in part only have one page for all."""
+    """Ten files end their pages where Word noted it; those that Word had laid out in part only have one page for all."""
     pages = reading(name).source.pages
     assert len(pages) in (1, int(re.search(rb"<Pages>(\d+)", properties(name))[1]))
     assert [reading(name).source.text[at - 1] for at in pages[1:]] == ["\f"] * (len(pages) - 1)
