@@ -64,8 +64,8 @@ def compare(old: Text, new: Text) -> tuple[Row, ...]:
     """Heads, paragraphs in the order of the new text (what is gone stands where it stood), the adoption line, notes."""
     befores, afters = _passages(old), _passages(new)
     pairs = {found: token for token, (found, _ratio) in align(passages_of(old), passages_of(new)).items()}
-    paragraphs = _rows(*(_of_kind(found, Clause) for found in (befores, afters)), pairs)
-    notes = _rows(*(_of_kind(found, Footnote) for found in (befores, afters)), pairs)
+    paragraphs = _rows(_of_kind(befores, Clause), _of_kind(afters, Clause), pairs)
+    notes = _rows(_of_kind(befores, Footnote), _of_kind(afters, Footnote), pairs)
     masthead = _head("masthead", Words("\n".join(old.masthead)), Words("\n".join(new.masthead)))
     heads = [_head(name, _words(getattr(old, name)), _words(getattr(new, name))) for name in _HEADS]
     adoption = _head("adoption", old.adoption_line, new.adoption_line)

@@ -18,6 +18,7 @@ from resolutions.ingest.drafts import PARSER_VERSION, Reading
 from resolutions.ingest.pipeline import read_source
 from resolutions.ingest.vocabulary import Vocabulary
 from resolutions.models import DroppedText, Problem, Rereading, RereadText, SourceDocument, Version
+from resolutions.store.documents import UNREAD
 from resolutions.store.drafts import dropped_rows, problem_rows
 from resolutions.store.hands import is_touched
 from resolutions.store.held_texts import HeldText, held_texts, pair
@@ -114,6 +115,8 @@ def _compare(source: SourceDocument, reading: Reading, vocabulary: Vocabulary, b
 
 def _noted(source: SourceDocument, reading: Reading, by: User | None) -> Rereading:
     """The row of this re-reading; the same parser again, with the same text, is the same row."""
+    if source.format == UNREAD and not source.versions.exists():
+        _get_out(source, reading)
     is_same = reading.source.text == source.text and list(reading.source.pages) == list(source.pages)
     text, pages = ("", []) if is_same else (reading.source.text, list(reading.source.pages))
     rereading, _is_new = Rereading.objects.update_or_create(
@@ -124,6 +127,13 @@ def _noted(source: SourceDocument, reading: Reading, by: User | None) -> Rereadi
         create_defaults={"refusal": "", "by": by, "pages": pages},
     )
     return rereading
+
+
+def _get_out(source: SourceDocument, reading: Reading) -> None:
+    """The text of a file that no parser could read before."""
+    source.format, source.encoding = reading.source.format, reading.source.encoding
+    source.text, source.pages = reading.source.text, list(reading.source.pages)
+    source.save(update_fields=["format", "encoding", "text", "pages"])
 
 
 def _replace_findings(source: SourceDocument, reading: Reading) -> None:

@@ -16,6 +16,7 @@ from resolutions.models import Event, Rereading, RereadText, SourceDocument, Ver
 from resolutions.publishing.publish import new_draft, publish, withdraw
 from resolutions.store import rereading
 from resolutions.store.discarding import discard
+from resolutions.store.documents import store_unread
 from resolutions.store.drafts import store_reading
 from resolutions.store.edits import save_edit
 from resolutions.store.facts import load_facts
@@ -381,6 +382,16 @@ class TestSources:
         assert found.refusal == "No way to read it."
         assert Rereading.objects.get().refusal == found.refusal
         assert older_sources() == [draft.source_id]
+
+    def test_a_file_that_no_parser_could_read_before_gives_drafts(self, db):
+        source = store_unread("lanterns.txt", PRINTED.encode(), "Nobody can read this.")
+        (text,) = run()
+        assert text.outcome == Outcome.FOUND
+        source.refresh_from_db()
+        assert (source.format, source.text) == ("text", PRINTED)
+        assert not source.problems.filter(code="not-read").exists()
+        assert text.proposal.clauses.get(token="pp2").spans
+        assert [again.outcome for again in run()] == [Outcome.SAME]
 
     def test_organ_and_session_choose(self, draft):
         assert older_sources(body="cnd", session="901") == [draft.source_id]
