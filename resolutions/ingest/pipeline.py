@@ -16,6 +16,7 @@ from resolutions.ingest.flow import outline_blocks
 from resolutions.ingest.languages import language_doubts, split_foreign
 from resolutions.ingest.leftovers import find_markup
 from resolutions.ingest.limits import refuse_long_source
+from resolutions.ingest.one_line import cut_lines
 from resolutions.ingest.printed_formats import read_printed
 from resolutions.ingest.report import Report, read_report
 from resolutions.ingest.vocabulary import Vocabulary, shipped_vocabulary
@@ -54,6 +55,7 @@ def _outlined(
     """
     kept, furniture = split_furniture(printed.blocks)
     kept, foreign = split_foreign(kept, vocabulary.bodies)
+    kept, cuts = cut_lines(kept, vocabulary)
     found = read_report(kept, vocabulary) or Report(tuple(outline_blocks(kept, vocabulary)))
     if not found.texts:
         raise ReadingError(
@@ -62,7 +64,7 @@ def _outlined(
         )
     markup = find_markup(printed.source, printed.blocks, printed.dropped)
     dropped = (*printed.dropped, *furniture, *foreign, *markup, *found.dropped)
-    return found.texts, dropped, (*printed.problems, *language_doubts(foreign), *found.problems)
+    return found.texts, dropped, (*printed.problems, *language_doubts(foreign), *cuts, *found.problems)
 
 
 def _with_references(draft: Draft, vocabulary: Vocabulary) -> Draft:

@@ -16,7 +16,6 @@ SOME = [
     "XML laughs",
     "XML from outside",
     "Word laughs",
-    "Word part bomb",
     "surrogates",
     "PDF circle",
 ]
