@@ -10,7 +10,7 @@ from resolutions.structure.identity import Adoption, Identity
 from resolutions.structure.nodes import Text
 from resolutions.structure.spans import Span
 
-PARSER_VERSION = 1
+PARSER_VERSION = 2  # grows with every release that reads anything otherwise: older sources are read again
 
 
 class Severity(StrEnum):
