@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Iterable, Iterator
 
 from resolutions.errors import ReadingError
 
@@ -34,39 +35,26 @@ def refuse_bombs(data: bytes, name: str) -> None:
 
 def _is_bomb(packed: memoryview) -> bool:
     """A short stream is one only if what it unpacks to is packed again."""
-    outer, inner = zlib.decompressobj(), zlib.decompressobj()
-    first = _unpacked(outer, bytes(packed[:_SHORT]))
+    first = next(_unpacked([bytes(packed[:_SHORT])]), b"")
     is_twice = first[:1] == _DEFLATED
     if len(packed) < _SHORT and not is_twice:
         return False
-    length, rest = 0, first
-    at = _SHORT
-    while rest or at < len(packed) or outer.unconsumed_tail:
-        length += _length(inner, rest) if is_twice else len(rest)
+    blocks = _unpacked(bytes(packed[at : at + _CHUNK]) for at in range(0, len(packed), _CHUNK))
+    length = 0
+    for block in _unpacked(blocks) if is_twice else blocks:
+        length += len(block)
         if length > MAX_UNPACKED:
             return True
-        waiting = outer.unconsumed_tail
-        if not waiting:
-            waiting, at = bytes(packed[at : at + _CHUNK]), at + _CHUNK
-        rest = _unpacked(outer, waiting)
-        if not rest and not outer.unconsumed_tail and at >= len(packed):
-            break
     return False
 
 
-def _unpacked(stream: zlib._Decompress, packed: bytes) -> bytes:
-    """The next megabyte at most; nothing where the stream is damaged or at its end."""
-    try:
-        return stream.decompress(packed, _CHUNK)
-    except zlib.error:
-        return b""
-
-
-def _length(stream: zlib._Decompress, packed: bytes) -> int:
-    length = 0
-    while packed:
-        length += len(_unpacked(stream, packed))
-        packed = stream.unconsumed_tail
-        if length > MAX_UNPACKED:
-            break
-    return length
+def _unpacked(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """What the blocks of a stream unpack to, a megabyte at a time, up to its end or to where it is damaged."""
+    stream = zlib.decompressobj()
+    for packed in blocks:
+        while packed and not stream.eof:
+            try:
+                yield stream.decompress(packed, _CHUNK)
+            except zlib.error:
+                return
+            packed = stream.unconsumed_tail

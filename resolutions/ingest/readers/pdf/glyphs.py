@@ -28,8 +28,18 @@ _BOLD = re.compile(r"bold|black|heavy|semib|demi", re.IGNORECASE)
 _FORCE_BOLD = 1 << 18
 _ITALIC_FLAG = 1 << 6
 _HEAVY = 600
+_SLANTED = 0.1
 _HIGH, _LOW_FORM, _RAISED_BY, _SHRUNK = 0.42, 0.5, 0.3, 0.6
 _LINE_END_HYPHEN = 2  # what PDFium gives for a hyphen at the end of a line that goes on
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """What the name and the flags of a font say."""
+
+    name: str
+    is_italic: bool
+    is_bold: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +132,7 @@ def _plain(function: Any, *kinds: Any) -> Callable[..., int]:
 _object_of = _plain(raw.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 _letter_of = _plain(raw.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
 _box_of = _plain(raw.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_font_of = _plain(raw.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
 _ink_of = _plain(raw.FPDFText_GetCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4)
 _mode_of = _plain(raw.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
 
@@ -134,6 +145,7 @@ class _Walk:
         self.handle = ctypes.cast(text_page.raw, ctypes.c_void_p).value
         self.frame = frame
         self.count = text_page.count_chars()
+        self.fonts: dict[int, Font] = {}
         self.sides = [ctypes.c_double() for _ in range(4)]  # left, right, bottom, top
         self.where_sides = [ctypes.addressof(side) for side in self.sides]
 
@@ -189,20 +201,24 @@ class _Walk:
         raw.FPDFText_GetMatrix(self.text_page.raw, index, matrix)
         tall = math.hypot(matrix.c, matrix.d) or 1.0
         size = raw.FPDFText_GetFontSize(self.text_page.raw, index) * tall
-        name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
-        raw.FPDFText_GetFontInfo(self.text_page.raw, index, name, 128, flags)
-        font = name.value.decode("utf-8", "replace").split("+")[-1]
-        weight = raw.FPDFText_GetFontWeight(self.text_page.raw, index)
-        angle = round(math.degrees(math.atan2(matrix.b, matrix.a)) + self.frame.turn * -1) % 360
-        style = Style(
-            font,
-            round(size, 2),
-            bool(flags.value & _ITALIC_FLAG) or _ITALIC.search(font) is not None or matrix.c / tall > 0.1,
-            bool(flags.value & _FORCE_BOLD) or weight >= _HEAVY or _BOLD.search(font) is not None,
-            _mode_of(owner) == raw.FPDF_TEXTRENDERMODE_INVISIBLE,
-            angle,
-        )
+        font = self._font(owner, index)
+        angle = round(math.degrees(math.atan2(matrix.b, matrix.a)) - self.frame.turn) % 360
+        is_unseen = _mode_of(owner) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
+        is_italic = font.is_italic or matrix.c / tall > _SLANTED
+        style = Style(font.name, round(size, 2), is_italic, font.is_bold, is_unseen, angle)
         return style, base
+
+    def _font(self, owner: int, index: int) -> Font:
+        handle = _font_of(owner) or 0
+        if handle not in self.fonts:
+            name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+            raw.FPDFText_GetFontInfo(self.text_page.raw, index, name, 128, flags)
+            plain = name.value.decode("utf-8", "replace").split("+")[-1]
+            is_heavy = raw.FPDFText_GetFontWeight(self.text_page.raw, index) >= _HEAVY
+            is_italic = bool(flags.value & _ITALIC_FLAG) or _ITALIC.search(plain) is not None
+            is_bold = bool(flags.value & _FORCE_BOLD) or is_heavy or _BOLD.search(plain) is not None
+            self.fonts[handle] = Font(plain, is_italic, is_bold)
+        return self.fonts[handle]
 
 
 def _append(piece: Piece, char: str, left: float, right: float) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from statistics import median
 
 from resolutions.ingest.outline.labels import Style, parse_label
@@ -31,7 +30,7 @@ _FAR = 4.0
 _WIDE = 0.6
 _SURE = 0.9
 _MOSTLY = 0.8
-_LEAST = 3
+_LEAST, _FEW = 3, 2
 ENDED = re.compile(r"[.,;:][”’\"')\]]*[\d*]{0,3}$")
 _ENDED_BEFORE_LABEL = re.compile(ENDED.pattern + r"|\b(?:and|or)$")
 
@@ -104,15 +103,15 @@ def usual_indent(entries: Sequence[Entry], measures: Measures, rooms: dict[int, 
     """How far the first lines of paragraphs are indented, in sizes; 0 where those without a number are not."""
     indents: list[float] = []
     even = 0
-    for first, second in pairwise(entries):
-        if second.tie is not Tie.NEXT or first.tie in (Tie.NEXT, Tie.FIRST) or first.line.size != measures.body_size:
+    for first, second in neighbours(entries):
+        if first.line.size != measures.body_size or first.line.text[:1].islower() or second.tie is Tie.GAP:
             continue
         step = (first.line.left - second.line.left) / first.line.size
-        if step > _INDENT:
+        if step > _INDENT and second.line.text[:1].islower():
             indents.append(step)
-        elif first.tie is Tie.GAP and not _is_labelled(first.line):
+        elif second.tie is Tie.NEXT and first.tie is Tie.GAP and not _is_labelled(first.line):
             even += first.line.left - rooms[first.column].left < _SAME * first.line.size
-    is_usual = len(indents) >= _LEAST and len(indents) >= _MOSTLY * (len(indents) + even)
+    is_usual = len(indents) >= _FEW and len(indents) >= _MOSTLY * (len(indents) + even)
     return median(indents) if is_usual else 0.0
 
 
