@@ -12,7 +12,7 @@ from resolutions.errors import ReadingError
 from resolutions.ingest.blocks import PrintedSource
 
 MAX_CHARACTERS = 3_000_000
-MAX_LINES = 60_000
+MAX_LINES = 50_000
 MAX_STRETCHES = 400_000
 MAX_TAGS = 250_000
 _TAG = re.compile(r"<[A-Za-z]")
