@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from resolutions.ingest.actions import OPERATIVE, PREAMBULAR, Actions
 from resolutions.ingest.blocks import Block
@@ -112,7 +113,7 @@ def _openings(text: str, actions: Actions) -> list[int]:
 
 
 def _stretches(numbers: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
-    yield from zip(numbers, [*numbers[1:], length], strict=True)
+    yield from pairwise([*numbers, length])
 
 
 def _letters(text: str, start: int, end: int) -> list[int]:

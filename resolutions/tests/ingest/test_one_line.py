@@ -73,3 +73,8 @@ def test_a_sentence_with_numbers_letters_and_capitals_is_one_paragraph(paragraph
     text = f"{HEAD}\n\nThe Commission on Narcotic Drugs,\n\n{paragraph},\n\n1. Decides to meet.\n"
     assert anchors(text) == ["pp1", "op1"] or anchors(text) == ["op1", "op1a"]
     assert len(anchors(text)) == 2
+
+
+def test_a_preamble_on_one_line_is_cut_without_numbers():
+    text = f"{HEAD}\n\nThe Commission on Narcotic Drugs, {'Recalling the fog of many winters on all coasts, ' * 4}Aware of birds,\n\n1. Decides to meet.\n"
+    assert anchors(text) == ["pp1", "pp2", "pp3", "pp4", "pp5", "op1"]

@@ -57,21 +57,28 @@ class _Growing:
 
 def parse_words(line: str) -> tuple[Words, bool]:
     """The words, and whether every asterisk had its partner; the last one that has none stands for itself."""
-    tokens = list(_TOKEN.finditer(line))
-    stars = [index for index, token in enumerate(tokens) if token["star"]]
-    lone = stars[-1] if len(stars) % 2 else None
+    lone = _lone_star(line)
     growing = _Growing()
-    for index, token in enumerate(tokens):
+    for token in _TOKEN.finditer(line):
         if token["blank"]:
             growing.blank()
         elif token["mark"] is not None:
             growing.settle()
             growing.marks.append(Mark(unescaped(token["mark"]), growing.length))
-        elif token["star"] and index != lone:
+        elif token["star"] and token.start() != lone:
             growing.star()
         else:
             growing.put(token["escape"] or token["plain"] or "*")
     return growing.built(), lone is None
+
+
+def _lone_star(line: str) -> int | None:
+    """Where the last of an odd number of asterisks stands; a line may be nothing but asterisks, so none is kept."""
+    count, last = 0, None
+    for token in _TOKEN.finditer(line) if "*" in line else ():
+        if token["star"]:
+            count, last = count + 1, token.start()
+    return last if count % 2 else None
 
 
 def split_cells(row: str) -> list[str]:

@@ -17,6 +17,7 @@ _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 _LINE_END = re.compile("[\n\f]")
 _WORD = re.compile(r"[^\W_]")
 _PLAIN = Style()
+_CAPTION = 6  # a heading of the lowest level
 
 
 @dataclass(slots=True)
@@ -66,7 +67,7 @@ def lay_out(paragraphs: Iterable[Paragraph]) -> Page:
 
 
 def _lay_row(page: Page, table: int, paragraphs: Sequence[Paragraph]) -> None:
-    """A row is one block; a caption, which stands in no cell, is a paragraph."""
+    """A row is one block; a caption, which stands in no cell, is a heading over the table."""
     _part(page, has_gap=not page.blocks or page.blocks[-1].table != table)
     cells: list[tuple[Run, ...]] = []
     for cell, group in groupby(paragraphs, key=lambda one: one.place.cell):
@@ -83,8 +84,10 @@ def _lay_row(page: Page, table: int, paragraphs: Sequence[Paragraph]) -> None:
     every = tuple(run for runs in cells for run in runs)
     if not every:
         return
-    is_row = paragraphs[0].place.row > 0
-    page.blocks.append(Block(every, table=table if is_row else 0, cells=tuple(cells) if is_row else ()))
+    if paragraphs[0].place.row:
+        page.blocks.append(Block(every, table=table, cells=tuple(cells)))
+    else:
+        page.blocks.append(Block(every, level=_CAPTION, is_whole=True))
 
 
 def _on_one_line(pieces: Iterable[Piece]) -> list[Piece]:

@@ -10,6 +10,7 @@ from resolutions.ingest.blocks import PrintedSource
 from resolutions.ingest.drafts import Problem, Severity, SourceText
 from resolutions.ingest.readers.html.calls import bind_calls
 from resolutions.ingest.readers.html.foreign import drop_foreign
+from resolutions.ingest.readers.html.lists import PRINTED
 from resolutions.ingest.readers.html.opening import markup_of
 from resolutions.ingest.readers.html.page import lay_out
 from resolutions.ingest.readers.html.paragraphs import Paragraph
@@ -19,6 +20,7 @@ from resolutions.ingest.readers.html.tables import data_tables
 from resolutions.ingest.readers.html.walking import Walked, walk_page
 
 _ENDED = re.compile(r"[,;.:!?…][\s\"'”’)\]*]*$")
+_CLOSED = re.compile(r"[;.:!?][\s\"'”’)\]*]*$")  # a comma may stand at the end of a printed page too
 _LINES = 12  # paragraphs of a page at least, before it is said that each is a printed line
 _SHORT = 30  # characters of a heading or a label, which prove nothing
 
@@ -49,9 +51,15 @@ def _settle_gaps(paragraphs: Sequence[Paragraph]) -> None:
     open_ended = sum(1 for one in lines if not _ENDED.search(one.kept))
     is_of_lines = len(lines) >= _LINES and open_ended * 5 > len(lines) * 2
     for one in paragraphs:
-        one.is_whole = not is_of_lines and not one.place.is_pre
+        one.is_whole = _CLOSED.search(one.kept) is not None and not (is_of_lines or one.place.is_pre or _is_label(one))
     for one in flowing if is_of_lines else ():
         one.has_gap = one.is_after_blank
+
+
+def _is_label(one: Paragraph) -> bool:
+    """A number in an element of its own, beside the words that it stands before."""
+    found = PRINTED.match(one.kept)
+    return found is not None and not one.kept[found.end() :].strip()
 
 
 def _doubts(found: Survey, walked: Walked) -> list[Problem]:

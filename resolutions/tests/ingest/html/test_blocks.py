@@ -76,6 +76,25 @@ def test_tables_that_only_place_words_are_paragraphs(table):
     assert not any(block.table for block in blocks(f"{table}<p>{'Words beside it. ' * 30}</p>"))
 
 
+def test_a_caption_is_a_heading_over_its_table():
+    table = "<table><caption>Lamps</caption><tr><th>Place<th>Keepers<tr><td>North Cape<td>2</table>"
+    reading = read(f"{HEAD}<p>1. Decides to meet, as the table below has it.</p>{table}")
+    kinds = [(str(clause.anchor), clause.kind.value) for clause in only(reading).text.walk()]
+    assert kinds == [("op1", "paragraph"), ("h1", "heading"), ("t1", "table"), ("t1-r1", "table"), ("t1-r2", "table")]
+
+
+def test_a_number_beside_its_words_is_the_number_of_the_paragraph():
+    table = "<table><tr><td>1.<td>Urges all;<tr><td>2.<td>Decides to meet.</table>"
+    assert rows(read(HEAD + table)) == ["op1 1. Urges all;", "op2 2. Decides to meet."]
+
+
+def test_a_paragraph_that_a_page_end_cut_before_it_was_a_page_is_joined():
+    reading = read(
+        f"{HEAD}<p>Recalling the keepers who see to the</p><p>lamps of the north,</p><p>1. Decides to meet.</p>"
+    )
+    assert rows(reading)[0] == "pp1 Recalling the keepers who see to the lamps of the north,"
+
+
 def test_a_line_end_in_a_paragraph_is_a_line_without_a_gap():
     found = blocks("<p>71st meeting<br>4 March 2091<br><br>Annex</p>")
     assert [(block.text, block.has_gap_before) for block in found] == [
