@@ -17,7 +17,8 @@ from resolutions.structure.nodes import Kind, Link, Mark, Words
 
 _MONTH = "|".join(MONTHS)
 _AT_THE_END = re.compile(
-    r"(?:(?<=[^\W\d_][,;:.])|(?<=[”’)\]][,;:.])|(?<=\d{4}[,;:.])|(?<=[a-z]\.\d[,;:.])) ?(?P<marker>[1-9]\d{0,2})$"
+    r"(?:(?<=[^\W\d_][,;:.]) ?|(?<=[”’)\]][,;:.]) ?|(?<=\d{4}[,;:.]) ?|(?<=[a-z]\.\d[,;:.]) ?|(?<=\d[,;])(?=\d\d?$))"
+    r"(?P<marker>[1-9]\d{0,2})$"
 )
 _BEFORE_A_CLAUSE = re.compile(
     r"(?<=[^\W\d_],) (?P<marker>[1-9]\d{0,2})(?= (?:that|which|whereby|concerning|transmitting)\b)"

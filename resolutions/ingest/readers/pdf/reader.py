@@ -9,6 +9,7 @@ from itertools import pairwise
 from resolutions.errors import NoTextLayer
 from resolutions.ingest.blocks import Block, PrintedSource, Role, Run
 from resolutions.ingest.drafts import Dropped, SourceText
+from resolutions.ingest.outline.labels import parse_label
 from resolutions.ingest.readers.lines import RULE
 from resolutions.ingest.readers.pdf.cuts import find_cuts
 from resolutions.ingest.readers.pdf.document import joined_text, read_pages
@@ -21,6 +22,9 @@ from resolutions.ingest.readers.pdf.styles import runs_of
 from resolutions.ingest.readers.pdf.ties import tie_lines
 from resolutions.ingest.runs import is_inside_a_word, without_start
 from resolutions.structure.spans import Span
+
+_HEADING_LEVEL = 2
+_ENDS = tuple(".,;:")
 
 
 def read_pdf(data: bytes, name: str) -> PrintedSource:
@@ -114,6 +118,7 @@ class _Writing:
             has_gap_before=first.tie in PARAGRAPH_BEGINS or first.tie is Tie.FIRST,
             is_whole=len(group) > 1 and group[-1] not in self.last_in_column,
             goes_on=self.cuts.get(first),
+            level=_HEADING_LEVEL if _is_heading(runs) else 0,
         )
 
     def _note(self, note: FootNote) -> Block:
@@ -139,3 +144,10 @@ class _Writing:
 def _without_notes(flow: Sequence[Entry], notes: Sequence[FootNote]) -> list[Entry]:
     taken = {entry for note in notes for entry in note.entries}
     return [entry for entry in flow if entry not in taken and not RULE.fullmatch(entry.line.text)]
+
+
+def _is_heading(runs: Sequence[Run]) -> bool:
+    """Bold from the first letter to the last, without a label or the end of a sentence."""
+    words = "".join(run.text for run in runs)
+    is_bold = all(run.is_bold for run in runs if any(char.isalpha() for char in run.text))
+    return is_bold and words[-1:] not in _ENDS and any(char.isalpha() for char in words) and parse_label(words) is None
