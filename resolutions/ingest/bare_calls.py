@@ -22,6 +22,7 @@ from resolutions.structure.spans import Span
 _CANDIDATES = 80  # places looked at for one note
 _BOUND = 1.0  # what binding one note more is worth
 _FORM = 1.0  # what the form of most calls of a document is worth
+_EARLIER = 0.9  # of the weight of an earlier place: what calls a note a second time comes after its first call
 _PAGE = {0: 2.0, 1: 0.7, -1: 0.3, 2: 0.0}  # pages from the note to the call
 
 
@@ -143,11 +144,14 @@ def _ways(
         found = by_marker[note.marker]
         at = bisect_left(positions.get(note.marker, []), note.source[0].start)
         near = found[max(0, at - _CANDIDATES) : at + _CANDIDATES // 2]
-        ways = []
+        ways, earlier = [], 0.0
         for place in near:
             nearness = _PAGE.get(place.page - page) if has_pages else 1.0 if place.at < note.source[0].start else 0.0
-            if nearness is not None:
-                ways.append((place, place.figure.weight + nearness + _BOUND))
+            if nearness is None:
+                continue
+            ways.append((place, place.figure.weight + nearness + _BOUND - _EARLIER * earlier))
+            if nearness >= _PAGE[1]:
+                earlier = max(earlier, place.figure.weight)
         out.append(ways)
     return out
 
@@ -199,6 +203,7 @@ def _called_again(places: Sequence[_Place], row: Sequence[_Link], chosen: dict[i
         if waiting and waiting[-1].place.figure.start < figure.end:
             continue
         least = _least_again(figure, called[figure.marker]) + (0.0 if is_spaced in (None, figure.is_spaced) else 1.0)
+        least += 1.0 if figure.may_count else 0.0
         if figure.weight >= least:
             out.append(place)
             end = figure.end

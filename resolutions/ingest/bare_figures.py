@@ -19,6 +19,8 @@ _MONTH = "|".join(MONTHS)
 _MONTH_AFTER = re.compile(rf"\s+(?:to\s+\d{{1,2}}\s+|and\s+\d{{1,2}}\s+|[–-]\s?\d{{1,2}}\s+)?(?:{_MONTH})\b")
 _MONTH_BEFORE = re.compile(rf"(?:{_MONTH})\s+$")
 _RANGE_BEFORE = re.compile(r"\d{4}\s?[-–−]$")
+_AGENDA, _AGENDA_21 = re.compile(r"\bAgenda\s$"), re.compile(r"\bAgenda\s21\s$")
+_COUNTS = re.compile(r"(?:^|[\s(“])[a-z][\w’'-]*[,;]?\s$")
 _YEAR_ALONE = re.compile(r"(?:^|[^\d\s])\s*\((?:19|20)\d\d\)$")  # 'recommendation (2019)', not '1325 (2000)'
 _UNIT_AFTER = re.compile(r"\s+(?:per cent|percentage|million|billion|trillion|years?|days?|hours?|weeks?|months?)\b")
 _STOP_AFTER = re.compile(r"\s?\.(?:\s|$)")  # of a paragraph's own number
@@ -55,7 +57,8 @@ _LARGEST_NUMBER = 400  # of a resolution of one session: what is larger has a ma
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """text[start:end] are the figures of `marker`; is_spaced: a blank stands before them; before: the two words it follows."""
+    """text[start:end] are the figures of `marker`; is_spaced: a blank stands before them; before: the two words it follows;
+    may_count: it may count what comes after it: 'were killed, 3 were hurt', not 'the Box Plan, 3 and'."""
 
     start: int
     end: int
@@ -63,6 +66,7 @@ class Figure:
     weight: float
     is_spaced: bool
     before: str
+    may_count: bool = False
 
 
 def find_figures(text: str, known: set[str]) -> Iterator[Figure]:
@@ -128,7 +132,11 @@ def _consecutive(figures: str, first: str, known: set[str]) -> list[str]:
 def _figure(text: str, start: int, marker: str, weight: float) -> Figure:
     before = re.findall(r"[^\W\d_]+", text[max(0, start - 50) : start])[-2:]
     is_spaced = text[start - 1 : start].isspace()
-    return Figure(start, start + len(marker), marker, weight, is_spaced, " ".join(before).lower())
+    end = start + len(marker)
+    may_count = (
+        is_spaced and _COUNTS.search(text[max(0, start - 30) : start]) is not None and text[end : end + 1] == " "
+    )
+    return Figure(start, end, marker, weight, is_spaced, " ".join(before).lower(), may_count)
 
 
 def _glued_weight(text: str, start: int, figures: str) -> float:
@@ -187,7 +195,7 @@ def _spaced_weight(token: str, lead: str, after: str) -> float:
         rest -= 0.5
     if core != token:
         return _weight_after_point(token, core, rest)
-    if is_dated or re.fullmatch(r"\d+/\d+", core) or lead.endswith("Agenda 21 "):
+    if is_dated or re.fullmatch(r"\d+/\d+", core) or _AGENDA_21.search(lead):
         return rest
     if not core[-1:].isalpha() or _GOVERNS.match(core):
         return 0.0
@@ -212,7 +220,7 @@ def _behind_a_number(text: str, start: int, figures: str, known: set[str]) -> It
     if lead[-1:] in "/" and lead:
         yield from _behind_a_resolution(text, start, figures, known)
         return
-    if figures.startswith("21") and lead.endswith("Agenda "):
+    if figures.startswith("21") and _AGENDA.search(lead):
         yield from _row(text, start + 2, figures[2:], known, LIKELY)
         return
     if len(figures) < 5 or not _YEAR.match(figures):

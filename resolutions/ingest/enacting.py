@@ -19,7 +19,7 @@ class Enacting:
     is_alone: bool
 
 
-_STARTS = re.compile(r"\s{0,40}\[?The\s", re.IGNORECASE)
+_STARTS = re.compile(r"\s{0,40}\[?T[Hh][Ee]\s")  # a wrapped title may go on with "the General Assembly"
 
 
 @cache
@@ -48,5 +48,6 @@ def parse_enacting(words: str, bodies: Bodies) -> Enacting | None:
 
 def find_deciding_organ(words: str, bodies: Bodies) -> str:
     """'At its 7th meeting, on 4 May 2021, the Commission decided …' -> cnd; "" where no organ is named."""
-    named = ((words.find(f"the {name} "), -len(name), slug) for name, slug in bodies.by_name.items())
-    return min((place for place in named if place[0] >= 0), default=(0, 0, ""))[2]
+    found = ((re.search(rf"\bthe {re.escape(name)}[ ,]", words), name) for name in bodies.by_name)
+    named = ((match.start(), -len(name), bodies.by_name[name]) for match, name in found if match is not None)
+    return min(named, default=(0, 0, ""))[2]

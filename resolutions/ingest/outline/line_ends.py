@@ -28,7 +28,7 @@ _COUNTED_WORD = re.compile(
 )
 _INSIDE_LABEL = re.compile(r"(?:of|and|or|to|above|below|thereof|in)\b")  # '… article 2 / (b) of the Convention'
 _PARTICIPLE = re.compile(
-    r"(?!United|Beijing|Nanjing|Spring|King|Red\b|Limited|Associated)(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]+(?:ing|ed)\b"
+    r"(?!United|Beijing|Nanjing|Spring|King|Red\b|Limited|Associated)(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]+(?:ing|ed)\b(?=,?\s[a-z]|$)"
 )
 _SECTION = re.compile(r"[IVXLC]+\.\s+[A-Z]")  # 'II. Working methods' over the next part of a text
 _ENDED_BEFORE_LABEL = re.compile(ENDED.pattern + r"|\s(?:and|or)\s*$")
@@ -37,6 +37,7 @@ _ABBREVIATED = re.compile(r"\b(?:Nos?|vols?|paras?|arts?|chap|sect|pp?)\.$", re.
 _ANNEX = re.compile(r"(?:Annex|ANNEX|Appendix|APPENDIX)(?:\s+(?:[IVX]+|[A-Z]|\d{1,2}))?\s*[.:*]?")
 _NOUN = re.compile(r"States\s(?!that\b|its\b)")  # the noun, not the verb
 _HEADING_LINES = 4
+_STAIN = re.compile(r"(?<=[^\W_][,;.])(?=[\s\d]*['’‘~!?º°])['’‘~!?º°\s\d]{1,8}$")  # an unreadable call after the comma
 _WRAPPED_WIDTH = 130
 _ENOUGH = 8  # line ends inside sentences, to measure by
 _MOST = 0.75  # of the paragraphs have a gap over them where gaps part them
@@ -72,6 +73,7 @@ class LineEnds:
 
     def goes_on(self, above: Block, said: str, words: str, *, is_item: bool, has_numbers: bool) -> bool:
         """Whether a line of these words goes on with the paragraph that ends in `said` on the line `above`."""
+        said = _STAIN.sub("", said)
         if self.is_spaced:
             return not ENDED.search(said) or not self._opens_below(said, words)
         if _ANNEX.fullmatch(said.strip()):
@@ -114,9 +116,10 @@ class LineEnds:
         if is_enacting_line(lines[0].text):
             return len(lines) > 1 and self._opens_anything(lines[1])
         for line, below in pairwise(lines[: _HEADING_LINES + 1]):
-            if _ENDED_BEFORE_LABEL.search(_said(line)) or below.is_rule:
-                return False
             label = parse_label(below.text)
+            ended = ENDED if label is None else _ENDED_BEFORE_LABEL
+            if ended.search(_said(line)) or below.is_rule:
+                return False
             if label is not None and label.is_number and not said.rstrip().endswith(","):
                 return True
             if _reach(line, below.text) < self.reach * _FAR_SHORT:

@@ -19,7 +19,8 @@ PAGE_JOIN = "joined across a page end"
 NUMBER_JOIN = "number on a line of its own"
 
 _ENDED_BEFORE_LABEL = re.compile(ENDED.pattern + r"|\s(?:and|or)\s*$")
-_INLINE = re.compile(r"\((?:[a-z]|[ivx]{2,5})\)(?=\s)")  # labels inside a sentence: "on (a) trade; (b) transit"
+_INLINE = re.compile(r"\((?:[a-z]|[ivx]{2,5})\)(?=\s|$)")  # labels inside a sentence: "on (a) trade; (b) transit"
+_STOPPED_LETTER = re.compile(r"[a-z]\.\s+[A-Z]")  # "b. Of iron": the next item, however the one above ends
 _QUOTE = re.compile(r"^[“\"«]\s?(?=\S)")
 _AHEAD = 4  # lines looked at for the end of a heading
 _TAIL = 200  # enough to see how a line ends; joining all words again for each line would take forever
@@ -133,7 +134,7 @@ class _Gathering:
             return plain_join
         if label is None and self._begins_heading(block, below):
             return None
-        return plain_join if self._is_same_paragraph(words) else None
+        return plain_join if self._is_same_paragraph(block, words) else None
 
     def _is_whole(self, block: Block) -> bool:
         """Whether the format says that the paragraph above ended; a page end may have cut even such a one."""
@@ -166,17 +167,19 @@ class _Gathering:
 
     def _is_cut(self, words: str) -> bool:
         """Whether a gap fell inside a paragraph: the first half does not end, the second begins in lower case."""
-        goes_on = words[:1].islower()
+        goes_on = words[:1].islower() and _STOPPED_LETTER.match(words) is None
         if not ENDED.search(self.words):
             return goes_on or OPEN_WORD.search(self.words) is not None
         is_item = self.label is not None and not self.label.is_number
         return goes_on and self.words.endswith(",") and not is_item
 
-    def _is_same_paragraph(self, words: str) -> bool:
+    def _is_same_paragraph(self, block: Block, words: str) -> bool:
         """Whether a line without a gap before it goes on with the one above."""
         if not self.ends.width:
             return not ENDED.search(self.words) and words[:1].islower()
         is_item = self.label is not None and not self.label.is_number
+        if block.begins_page and self.words.endswith(":") and words[:1].isupper():
+            return False
         above, has_numbers = self.groups[-1][-1], self.last_number > 0
         return self.ends.goes_on(above, self.words, unquoted(words), is_item=is_item, has_numbers=has_numbers)
 
