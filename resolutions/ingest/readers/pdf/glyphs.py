@@ -29,6 +29,7 @@ _FORCE_BOLD = 1 << 18
 _ITALIC_FLAG = 1 << 6
 _HEAVY = 600
 _SLANTED = 0.1
+_SMALLEST, _LARGEST = 0.1, 1000.0  # points
 _HIGH, _LOW_FORM, _RAISED_BY, _SHRUNK = 0.42, 0.5, 0.3, 0.6
 _LINE_END_HYPHEN = 2  # what PDFium gives for a hyphen at the end of a line that goes on
 
@@ -205,6 +206,7 @@ class _Walk:
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a)) - self.frame.turn) % 360
         is_unseen = _mode_of(owner) == raw.FPDF_TEXTRENDERMODE_INVISIBLE
         is_italic = font.is_italic or matrix.c / tall > _SLANTED
+        size = size if _SMALLEST <= size <= _LARGEST else _SMALLEST  # a damaged matrix makes letters of no size
         style = Style(font.name, round(size, 2), is_italic, font.is_bold, is_unseen, angle)
         return style, base
 
