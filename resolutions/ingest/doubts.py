@@ -71,7 +71,10 @@ def _tail_doubts(text: ExplicitText) -> Iterator[Problem]:
 
 def _words_after(text: ExplicitText) -> Iterator[Problem]:
     for item in text.items[1:]:
-        if item.kind == Kind.UNPARSED:
+        if item.kind == Kind.UNPARSED and not re.search(r"[^\W\d_]{2}", item.words.text):
+            message = f"“{item.words.text[:40]}” stands alone and is no paragraph: a stain, a line, a lost figure?"
+            yield Problem("no-words", Severity.WARNING, message, source=item.source)
+        elif item.kind == Kind.UNPARSED:
             message = (
                 "These words stand after the words of adoption. Are they a note, or the beginning of another text?"
             )

@@ -113,6 +113,7 @@ def find_doubts(text: Text, *, is_tail: bool = False) -> Iterable[Problem]:
     """
     yield from _jumps(text.clauses, is_tail=is_tail)
     called = {mark.marker for words in _all_words(text) for mark in words.marks}
+    called |= {star[0] for line in text.masthead if (star := re.search(r"\*{1,3}$", line))}
     yield from _marks_without_note(text)
     for note in text.footnotes:
         if note.marker not in called and not _stands_on_cover(note.marker, text.masthead):

@@ -11,7 +11,7 @@ from resolutions.ingest.divisions import Division, divide
 from resolutions.ingest.doubts import Traces, find_printed_doubts
 from resolutions.ingest.enacting import find_deciding_organ
 from resolutions.ingest.explicit_outline import ExplicitNote, ExplicitText
-from resolutions.ingest.footnotes import Note, split_notes
+from resolutions.ingest.footnotes import Note, split_notes, split_star_notes
 from resolutions.ingest.marks import calls_of
 from resolutions.ingest.masthead import Masthead, adoption_on_cover, identify, read_masthead
 from resolutions.ingest.noted_segments import bind_feet
@@ -31,6 +31,21 @@ _SENTENCE_LINES, _SENTENCE = 4, 300  # of the first sentence of a decision: its 
 
 def outline_blocks(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[ExplicitText]:
     """The resolutions of a source in order; none where nothing in it looks like one."""
+    rest, stars = split_star_notes(blocks)
+    return _with_stars(_outlined(rest, vocabulary), stars)
+
+
+def _with_stars(texts: list[ExplicitText], stars: Sequence[Note]) -> list[ExplicitText]:
+    """Each star note goes to the last text with a paragraph above it."""
+    for star in stars:
+        begins = [min((span.start for item in text.items for span in item.source), default=0) for text in texts]
+        last = sum(1 for begin in begins[1:] if begin <= star.source[0].start)
+        note = ExplicitNote(star.marker, words_of(star.runs), star.source)
+        texts = [replace(text, notes=(*text.notes, note)) if at == last else text for at, text in enumerate(texts)]
+    return texts
+
+
+def _outlined(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[ExplicitText]:
     feet = split_feet(blocks)
     if feet.notes:
         return _outline_pages(feet, vocabulary)

@@ -22,6 +22,7 @@ _LABELS = {
     "tika": re.compile(r"\s*\[(?P<marker>\d{1,3}):\s+(?=\S)"),
     "raised": re.compile(rf"\s*(?P<marker>[{SUPERSCRIPTS}]{{1,3}})\s*(?=\S)"),
 }
+_STAR = re.compile(r"\s*(?P<marker>\*{1,3})\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,3 +126,19 @@ def _lines_of(blocks: Sequence[Block], label: _Label, next_label: int | None) ->
 def _goes_on(above: Block, block: Block) -> bool:
     """A note cut by a page end: its first half does not end, the second begins in lower case."""
     return not block.begins_page and block.text[:1].islower() and not re.search(r"[.,;:]\W*$", above.text)
+
+
+def split_star_notes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
+    """Takes notes like '* Reissued for technical reasons.' below a rule out of the flow; numbered ones come later."""
+    notes: list[Note] = []
+    taken: set[int] = set()
+    for index, block in enumerate(blocks):
+        found = _STAR.match(block.text) if index and blocks[index - 1].is_rule and block.role is None else None
+        if found is None:
+            continue
+        lines = _lines_of(blocks, _Label(index, found["marker"], "star", found.end()), None)
+        taken.update((index - 1, *lines))
+        runs = joined([blocks[line] for line in lines])
+        source = places([blocks[line] for line in lines])
+        notes.append(Note(found["marker"], without_start(runs, found.end()), source))
+    return [block for index, block in enumerate(blocks) if index not in taken], notes

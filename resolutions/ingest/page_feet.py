@@ -26,6 +26,7 @@ _BARE = re.compile(rf"\s*(?P<marker>[1-9]\d{{0,2}})\s+(?!(?:{_MONTH})\b)(?=(?P<s
 _GLUED = re.compile(
     r"\s*(?P<marker>[1-9]\d{0,2})(?=(?P<sure>See |Ibid|Resolution |United Nations|Official Records|[AES]/))"
 )
+_SPREAD = re.compile(r"\s*(?P<marker>[1-9](?: \d\d?|\d \d))\s+(?=(?P<sure>[AES]/|See\b|Ibid\b))")  # a scanner's '14 7'
 _ALONE = re.compile(r"\s*(?P<marker>[1-9]\d{0,2})\s*")
 _ENDED = re.compile(r"[.!?…][\s\"'”’)\]]*$")
 _ABBREVIATED = re.compile(r"\b(?:Nos?|vols?|chaps?|sects?|paras?|pp?|arts?|add|rev|corr)\.$", re.IGNORECASE)
@@ -102,14 +103,18 @@ class _Gathering:
             at = self._foot_of(page)
             if at is not None:
                 self._take_foot(number, range(at, page.stop))
-            return
-        self._take_flow(number, page)
+                return
+        self._take_flow(number, page, is_only=is_only)
 
-    def _take_flow(self, number: int, page: range) -> None:
+    def _take_flow(self, number: int, page: range, *, is_only: bool) -> None:
+        """Feet between the lines of a text: at the ends of columns, below rules; with page ends only sure ones."""
         at = page.start
         while at < page.stop:
             begin = at + 1 if self.blocks[at].is_rule else at
-            is_foot = self._is_foot(begin, page.stop) if begin > at else self._opens_in_the_flow(at)
+            if is_only:
+                is_foot = self._is_foot(begin, page.stop) if begin > at else self._opens_in_the_flow(at)
+            else:
+                is_foot = self._is_next(at) or (self._is_strong(at) and self._opens_in_the_flow(at))
             if is_foot:
                 end = self._end_of_foot(begin, page.stop)
                 self._take_foot(number, range(begin, end))
@@ -198,17 +203,32 @@ class _Gathering:
             return False
         return _SPEAKS.match(self.blocks[index].text[label.length :]) is not None
 
+    def _is_strong(self, index: int) -> bool:
+        """What only notes begin with, on this line or, with the next number, on the line below."""
+        label, below = self.labels.get(index), self.labels.get(index + 1)
+        if label is None or label.is_alone:
+            return False
+        if _STRONG.match(self.blocks[index].text[label.length :]):
+            return True
+        is_row = below is not None and below.marker == label.marker + 1 and not below.is_alone
+        return is_row and below is not None and _STRONG.match(self.blocks[index + 1].text[below.length :]) is not None
+
     def _opens_in_the_flow(self, index: int) -> bool:
         """In a source without page ends: a gap over the next note, or over the first of at least two."""
         label = self.labels.get(index)
         if label is None or label.is_alone:
             return False
-        is_strong = _STRONG.match(self.blocks[index].text[label.length :]) is not None
+        if self._is_next(index):
+            return True
+        is_strong = self._is_strong(index)
         if not is_strong and not (self.blocks[index].has_gap_before and label.is_sure):
             return False
         following = self.labels.get(index + 1) or self.labels.get(index + 2)
         is_row = following is not None and following.is_sure and following.marker == label.marker + 1
-        if not (is_row or is_strong or self._ends_a_text(label)) and _SPEAKS.match(self.blocks[index].text[label.length :]) is None:
+        if (
+            not (is_row or is_strong or self._ends_a_text(label))
+            and _SPEAKS.match(self.blocks[index].text[label.length :]) is None
+        ):
             return False
         if self.highest is not None:
             return label.marker == self.highest + 1
@@ -342,7 +362,7 @@ def _label(index: int, block: Block) -> _Label | None:
     alone = _ALONE.fullmatch(words)
     if alone is not None:
         return _Label(index, int(alone["marker"]), len(words), False, True)
-    found = _BARE.match(words) or _GLUED.match(words)
+    found = _SPREAD.match(words) or _BARE.match(words) or _GLUED.match(words)
     if found is None:
         return None
-    return _Label(index, int(found["marker"]), found.end(), found["sure"] is not None, False)
+    return _Label(index, int(found["marker"].replace(" ", "")), found.end(), found["sure"] is not None, False)

@@ -93,6 +93,13 @@ def section_number(paragraph: Paragraph) -> int | None:
     return from_roman(found["number"])
 
 
+def has_words(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is more than signs that a scanner made of a stain or a line: 'J~•', '1'."""
+    if paragraph.label is not None or paragraph.blocks[0].cells or is_heading_number(paragraph):
+        return True
+    return re.search(r"[^\W\d_]{2}", paragraph.text) is not None
+
+
 def is_heading_number(paragraph: Paragraph) -> bool:
     """A lone numeral or capital letter, or one with a full stop and a title: 'A', 'II', 'B. Targets'."""
     if paragraph.label is not None or len(paragraph.text) > _TITLE_LIMIT:
@@ -134,7 +141,12 @@ class _Section:
             if opens_decision(one.text):
                 return index
         for index, one in enumerate(self.paragraphs):
-            if not is_item(one) and not self._is_preambular(index) and not self._is_heading(index, one):
+            if (
+                has_words(one)
+                and not is_item(one)
+                and not self._is_preambular(index)
+                and not self._is_heading(index, one)
+            ):
                 return index
         return len(self.paragraphs)
 
@@ -160,6 +172,8 @@ class _Section:
         return is_participle or one.text.endswith((",", ":")) or is_item(one)
 
     def _item(self, index: int, one: Paragraph) -> Item:
+        if not has_words(one):
+            return self._made(one, self._part(index), kind=Kind.UNPARSED)
         if one.level or is_heading_number(one) or self._is_heading(index, one):
             self.levels.close()
             return self._made(one, self._part(index), kind=Kind.HEADING)
