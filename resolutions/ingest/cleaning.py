@@ -19,7 +19,7 @@ from resolutions.ingest.runs import places
 REASON = "page furniture"
 
 _ANYWHERE = re.compile(
-    r"\s*(?:/\s*(?:\.\.\.|…)|\*?\d{7}[A-Z]?\*?|Please recycle.*|\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{1,3}/\d{1,3})?"
+    r"\s*(?:/\s*(?:\.\.\.|…)|\*?\d{7}[A-Z]?\*?|Please recycle.*|\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{6}){0,2}(?:\s+\d{1,3}/\d{1,3})?"
     r"|V\.\d{2}-\d{5}\s*\([A-Z]\)(?:\s+\d{6}){0,2})\s*",
     re.IGNORECASE,
 )
@@ -34,6 +34,7 @@ _NUMBERED = re.compile(  # one heading after another at page tops: "Resolution 5
     r"(?:Draft\s+)?(?:Resolution|Decision)s?\s+(?:\d{1,4}/\d{1,4}|\d{1,3}\s?\([IVXLC\dS-]+\)|[IVXLC]+|[A-Z])\.?|(?:Chapter|Annex)\s+\w+",
     re.IGNORECASE,
 )
+_ENACTING = re.compile(r"\s*The [A-Z][^,]{3,80},(?:\s|$)")
 _RECORDS = re.compile(r"\s*(?:[IVXL]+\.\s+)?Resolutions? adopted \w+ \w+ \w{5,9} of .{5,60}")  # over pages of records
 _DEPTH = 5  # furniture lines at one edge of a page
 _EDGE = 3  # lines looked at for what runs from page to page
@@ -119,7 +120,7 @@ def _running(blocks: Sequence[Block], pages: Sequence[range]) -> _Running:
     inner = [blocks[index].text.strip() for number, index in edges if number > 1 or index not in pages[0][:_EDGE]]
     texts = [words for words in inner if 0 < len(words) < 120 and _TEXT.search(words) is None]
     masked = Counter(_masked(words) for words in texts if _NUMBERED.fullmatch(words) is None)
-    first_page = " ".join(" ".join(blocks[index].text for index in pages[0][:_FIRST_LINES]).split())
+    first_page = " ".join(_masthead_words([blocks[index].text for index in pages[0][:_FIRST_LINES]]).split())
     exact = Counter(texts)
     return _Running(
         frozenset(words for words, count in masked.items() if count > 2 and re.search(r"[^\W\d_]{3}", words)),
@@ -131,6 +132,12 @@ def _running(blocks: Sequence[Block], pages: Sequence[range]) -> _Running:
         ),
         _count_of_pages([(number, blocks[index].text) for number, index in edges]),
     )
+
+
+def _masthead_words(lines: Sequence[str]) -> str:
+    """The words over the enacting words: a running title is there, a line of the text is not."""
+    end = next((at for at, line in enumerate(lines) if _ENACTING.match(line)), len(lines))
+    return " ".join(lines[:end])
 
 
 def _count_of_pages(edges: Sequence[tuple[int, str]]) -> int | None:

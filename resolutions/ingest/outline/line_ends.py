@@ -28,7 +28,7 @@ _COUNTED_WORD = re.compile(
 )
 _INSIDE_LABEL = re.compile(r"(?:of|and|or|to|above|below|thereof|in)\b")  # '… article 2 / (b) of the Convention'
 _PARTICIPLE = re.compile(
-    r"(?!United|Beijing|Nanjing|Spring|King|Red\b|Limited|Associated)(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]+(?:ing|ed)\b"
+    r"(?!United|Beijing|Nanjing|Spring|King|Red\b|Limited|Associated)(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]+(?:ing|ed)\b(?=,?\s[a-z]|$)"
 )
 _SECTION = re.compile(r"[IVXLC]+\.\s+[A-Z]")  # 'II. Working methods' over the next part of a text
 _ENDED_BEFORE_LABEL = re.compile(ENDED.pattern + r"|\s(?:and|or)\s*$")
@@ -116,9 +116,10 @@ class LineEnds:
         if is_enacting_line(lines[0].text):
             return len(lines) > 1 and self._opens_anything(lines[1])
         for line, below in pairwise(lines[: _HEADING_LINES + 1]):
-            if _ENDED_BEFORE_LABEL.search(_said(line)) or below.is_rule:
-                return False
             label = parse_label(below.text)
+            ended = ENDED if label is None else _ENDED_BEFORE_LABEL
+            if ended.search(_said(line)) or below.is_rule:
+                return False
             if label is not None and label.is_number and not said.rstrip().endswith(","):
                 return True
             if _reach(line, below.text) < self.reach * _FAR_SHORT:

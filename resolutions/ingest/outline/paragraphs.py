@@ -19,7 +19,8 @@ PAGE_JOIN = "joined across a page end"
 NUMBER_JOIN = "number on a line of its own"
 
 _ENDED_BEFORE_LABEL = re.compile(ENDED.pattern + r"|\s(?:and|or)\s*$")
-_INLINE = re.compile(r"\((?:[a-z]|[ivx]{2,5})\)(?=\s)")  # labels inside a sentence: "on (a) trade; (b) transit"
+_INLINE = re.compile(r"\((?:[a-z]|[ivx]{2,5})\)(?=\s|$)")  # labels inside a sentence: "on (a) trade; (b) transit"
+_STOPPED_LETTER = re.compile(r"[a-z]\.\s+[A-Z]")  # "b. Of iron": the next item, however the one above ends
 _QUOTE = re.compile(r"^[“\"«]\s?(?=\S)")
 _AHEAD = 4  # lines looked at for the end of a heading
 _TAIL = 200  # enough to see how a line ends; joining all words again for each line would take forever
@@ -166,7 +167,7 @@ class _Gathering:
 
     def _is_cut(self, words: str) -> bool:
         """Whether a gap fell inside a paragraph: the first half does not end, the second begins in lower case."""
-        goes_on = words[:1].islower()
+        goes_on = words[:1].islower() and _STOPPED_LETTER.match(words) is None
         if not ENDED.search(self.words):
             return goes_on or OPEN_WORD.search(self.words) is not None
         is_item = self.label is not None and not self.label.is_number
