@@ -19,7 +19,10 @@ _MONTH = "|".join(MONTHS)
 _MONTH_AFTER = re.compile(rf"\s+(?:to\s+\d{{1,2}}\s+|and\s+\d{{1,2}}\s+|[–-]\s?\d{{1,2}}\s+)?(?:{_MONTH})\b")
 _MONTH_BEFORE = re.compile(rf"(?:{_MONTH})\s+$")
 _RANGE_BEFORE = re.compile(r"\d{4}\s?[-–−]$")
+_NAME_BEFORE, _AND_AFTER = re.compile(r"\b[A-Z][a-z]{3,}\s$"), re.compile(r"\sand\s\d")
 _AGENDA, _AGENDA_21 = re.compile(r"\bAgenda\s$"), re.compile(r"\bAgenda\s21\s$")
+_NOT_COUNTED = re.compile(r" (?:in|as|to|on|at|for|by|which|that|and|with|adopted|held|entitled)\b")
+_COUNTING = 0.8  # how much less a figure calls that may count what comes after it
 _COUNTS = re.compile(r"(?:^|[\s(“])[a-z][\w’'-]*[,;]?\s$")
 _YEAR_ALONE = re.compile(r"(?:^|[^\d\s])\s*\((?:19|20)\d\d\)$")  # 'recommendation (2019)', not '1325 (2000)'
 _UNIT_AFTER = re.compile(r"\s+(?:per cent|percentage|million|billion|trillion|years?|days?|hours?|weeks?|months?)\b")
@@ -134,8 +137,12 @@ def _figure(text: str, start: int, marker: str, weight: float) -> Figure:
     is_spaced = text[start - 1 : start].isspace()
     end = start + len(marker)
     may_count = (
-        is_spaced and _COUNTS.search(text[max(0, start - 30) : start]) is not None and text[end : end + 1] == " "
+        is_spaced
+        and _COUNTS.search(text[max(0, start - 30) : start]) is not None
+        and text[end : end + 1] == " "
+        and _NOT_COUNTED.match(text[end : end + 12]) is None
     )
+    weight = max(weight - _COUNTING, FAINT) if may_count else weight
     return Figure(start, end, marker, weight, is_spaced, " ".join(before).lower(), may_count)
 
 
@@ -185,8 +192,10 @@ def _spaced_weight(token: str, lead: str, after: str) -> float:
     """'Nations, 3 and' calls; '15 June', '30 days', 'articles 5, 6 and 7', 'the 12 members' do not."""
     core = token.rstrip(",;:.)]”’\"'»")
     is_dated = _YEAR.fullmatch(core[-4:]) is not None
-    if not core or _UNIT_AFTER.match(after) or (_MONTH_AFTER.match(after) and not is_dated):
+    if not core or _UNIT_AFTER.match(after):
         return 0.0
+    if _MONTH_AFTER.match(after) and not is_dated:
+        return WEAK if _NAME_BEFORE.search(lead) and _AND_AFTER.match(after) else 0.0
     if lead.endswith("\n") and _STOP_AFTER.match(after):
         return 0.0
     is_followed = not after.strip() or after[0] in "\n,;:.)”" or _FUNCTION_AFTER.match(after) is not None
@@ -239,5 +248,5 @@ def _behind_a_resolution(text: str, start: int, figures: str, known: set[str]) -
         number, rest = figures[:length], figures[length:]
         if not rest or number.startswith("0") or int(number) > _LARGEST_NUMBER or rest not in known:
             continue
-        weight = LIKELY if int(figures) > _LARGEST_NUMBER else FAINT
+        weight = LIKELY if len(figures) > 3 else FAINT
         yield _figure(text, start + length, rest, weight - 0.1 * (3 - length))

@@ -28,13 +28,14 @@ _COUNTED_WORD = re.compile(
 )
 _INSIDE_LABEL = re.compile(r"(?:of|and|or|to|above|below|thereof|in)\b")  # '… article 2 / (b) of the Convention'
 _PARTICIPLE = re.compile(
-    r"(?!United|Beijing|Nanjing|Spring|King|Red\b|Limited|Associated)(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]+(?:ing|ed)\b(?=,?\s[a-z]|$)"
+    r"(?!United|Beijing|Nanjing|Spring|King|Red\b|Limited|Associated)(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]+(?:ing|ed)\b(?=,?\s(?!and\b|or\b)[a-z]|$)"
 )
 _SECTION = re.compile(r"[IVXLC]+\.\s+[A-Z]")  # 'II. Working methods' over the next part of a text
 _ENDED_BEFORE_LABEL = re.compile(ENDED.pattern + r"|\s(?:and|or)\s*$")
 _ENACTING = re.compile(r"“?The\s[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|of|on|for|and|the|in))*,")
 _ABBREVIATED = re.compile(r"\b(?:Nos?|vols?|paras?|arts?|chap|sect|pp?)\.$", re.IGNORECASE)
 _ANNEX = re.compile(r"(?:Annex|ANNEX|Appendix|APPENDIX)(?:\s+(?:[IVX]+|[A-Z]|\d{1,2}))?\s*[.:*]?")
+_GOES_ON_LOW = re.compile(r",?\s(?:the|that|its|with|in|also|further|all|those|this|of|to)\b")
 _NOUN = re.compile(r"States\s(?!that\b|its\b)")  # the noun, not the verb
 _HEADING_LINES = 4
 _STAIN = re.compile(r"(?<=[^\W_][,;.])(?=[\s\d]*['’‘~!?º°])['’‘~!?º°\s\d]{1,8}$")  # an unreadable call after the comma
@@ -79,7 +80,7 @@ class LineEnds:
         if _ANNEX.fullmatch(said.strip()):
             return False
         if not ENDED.search(said):
-            return not self._breaks_off(above, words)
+            return not self._breaks_off(above, words) and (has_numbers or not self._lost_its_comma(said, words))
         if _ABBREVIATED.search(said):
             return True
         if _SECTION.match(words):
@@ -141,6 +142,22 @@ class LineEnds:
             return False
         reached = _reach(above, words)
         return reached < self.reach * _FAR_SHORT or (reached < self.reach and self.actions.find(words) is not None)
+
+    def _lost_its_comma(self, said: str, words: str) -> bool:
+        """In a preamble: a full line without an end, over a line that opens as its paragraphs do ('Noting the …')."""
+        if (
+            not words[:1].isupper()
+            or not said[-1:].islower()
+            or OPEN_WORD.search(said)
+            or said.endswith((" and", " or"))
+        ):
+            return False
+        found = self.actions.find(words)
+        return (
+            found is not None
+            and found[1] == PREAMBULAR
+            and _GOES_ON_LOW.match(words[len(found[0].printed) :]) is not None
+        )
 
     def _opens(self, said: str, words: str, *, has_numbers: bool) -> bool:
         """Whether a line after a full one opens a paragraph; among numbered paragraphs a comma ends none."""

@@ -126,3 +126,27 @@ def test_place_of_a_call_is_that_of_its_figures():
 def test_figures_take_time_in_proportion_to_the_text():
     words = "the box,1 " * 20_000
     assert sum(1 for _ in find_figures(words, {"1"})) == 20_000
+
+
+@pytest.mark.parametrize("words", ["6 keepers were hurt", "1 was hurt, 6 were lost", "6 of whom were lost"])
+def test_figure_after_a_comma_that_counts_what_follows_is_no_call_again(words):
+    body = f"Recalling the Box, 5 and the Lid, 6 and the Key, 7\nNoting that in the fire of that year, {words},\n1. Urges all."
+    assert [marker for marker, _ in calls(read(body, [5, 6, 7]))] == ["5", "6", "7"]
+
+
+def test_first_of_two_places_calls_the_note_first():
+    reading = read(
+        "Recalling the report on personnel 1 and the Lid, 2\n1. Urges the reports; 1\n3. Thanks all.", [1, 2]
+    )
+    assert [(str(one.anchor), [mark.marker for mark in one.words.marks]) for one in reading.drafts[0].text.walk()][
+        :2
+    ] == [
+        ("pp1", ["1", "2"]),
+        ("op1", ["1"]),
+    ]
+
+
+def test_number_of_a_decision_is_no_number_with_a_mark():
+    reading = read("Recalling decisions 58/521 and 60/518 and the Box of 2009,1 and the Lid,2\n1. Urges all.", [1, 2])
+    assert [marker for marker, _ in calls(reading)] == ["1", "2"]
+    assert "58/521 and 60/518" in text(reading)

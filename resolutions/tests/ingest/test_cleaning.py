@@ -54,3 +54,40 @@ def test_address_of_a_link_is_listed_as_markup():
     assert reading.drafts[0].text.clauses[0].text == "Recalling the list,"
     assert [reason for _, reason in dropped(reading)] == ["markup"]
     assert "x.test/a" in reading.dropped[0].text
+
+
+def test_line_of_the_text_that_comes_again_at_page_tops_stays():
+    line = "the keepers of boxes and lids in the houses of stone"
+    pages = [f"Recalling {line[4:]},\nNoting\n{line}\n1/3", f"{line} and others,\n2/3", f"{line}\n1. Urges all.\n3/3"]
+    reading = read("\n\f".join(pages))
+    assert [text for text, _ in dropped(reading)] == ["1/3", "2/3", "3/3"]
+
+
+def test_running_title_goes_even_when_only_two_pages_have_it():
+    title = "Invented title of the boxes"
+    head = f"A/RES/902/7\n902/7. {title}\nThe General Assembly,\n"
+    pages = [
+        f"{head}Recalling boxes,\n1/3",
+        f"A/RES/902/7\n{title}\n1. Urges all;\n2/3",
+        f"A/RES/902/7\n{title}\n2. Invites all.\n3/3",
+    ]
+    reading = read_source("\n\f".join(pages).encode(), "a.txt")
+    assert [text for text, _ in dropped(reading)].count(title) == 2
+    assert [clause.text for clause in reading.drafts[0].text.walk()] == [
+        "Recalling boxes,",
+        "Urges all;",
+        "Invites all.",
+    ]
+
+
+def test_bare_page_numbers_go_where_they_count_the_pages():
+    pages = ["Recalling boxes,\n12", "1. Urges all;\n13", "2. Invites all to go to page\n14"]
+    assert [text for text, _ in dropped(read("\n\f".join(pages)))] == ["12", "13", "14"]
+
+
+def test_page_marks_tell_the_pages_where_page_ends_are_lost():
+    reading = read(
+        "Recalling the keepers of\nPage 1\nA/RES/902/7\nboxes,\n1. Urges all;\nPage 2\n2. Invites all.\nPage 3\n"
+    )
+    assert [text for text, _ in dropped(reading)] == ["Page 1", "Page 2", "Page 3"]
+    assert [clause.text for clause in reading.drafts[0].text.walk()][-1] == "Invites all."

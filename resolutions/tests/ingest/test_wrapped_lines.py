@@ -157,3 +157,28 @@ def test_title_that_names_another_resolution_at_a_line_start():
     (draft,) = read_source((cover + body).encode(), "a.txt").drafts
     assert (draft.text.printed, draft.identity.number) == ("74/295", 295)
     assert draft.text.title.text == "Financing of the boxes of Security Council resolution 1863 (2009)"
+
+
+def test_peculiarity_28_preambular_paragraph_that_lost_its_comma():
+    bare = LONG.replace("all who were there,", "all who were there")
+    following = LONG.replace("Recalling", "Recognizing")
+    for width in range(50, 90):
+        assert [words for _, words in rows(read(wrapped(bare, following, NUMBERED, width=width)))][:2] == [
+            bare,
+            following,
+        ]
+
+
+def test_participle_in_a_name_at_a_line_start_opens_nothing():
+    named = LONG.replace(
+        "what they hold",
+        "the boxes named Counting, Weighing, Measuring and Keeping, Improved Lids and Federated Keys, and what they hold",
+    )
+    for width in range(50, 90):
+        assert rows(read(wrapped(LONG, named, NUMBERED, width=width)))[1] == (None, named), width
+
+
+def test_title_may_go_on_with_the_name_of_an_organ():
+    cover = "902/7. Boxes of the keepers in all the houses of\nthe General Assembly\nThe General Assembly,\n"
+    (draft,) = read_source((cover + wrapped(LONG, NUMBERED)).encode(), "a.txt").drafts
+    assert draft.text.title.text == "Boxes of the keepers in all the houses of the General Assembly"
