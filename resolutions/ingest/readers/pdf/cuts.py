@@ -20,12 +20,12 @@ _SAME = 0.25
 def find_cuts(text: Sequence[Entry], measures: Measures) -> dict[Entry, bool]:
     """For the first lines of pages and columns: True where they go on, False where they begin; else they are absent."""
     rooms = rooms_of(text)
-    is_indented = usual_indent(text, measures, rooms) > 0
+    indent = usual_indent(text, measures, rooms)
     out: dict[Entry, bool] = {}
     for index, (above, entry) in enumerate(pairwise(text), 1):
         if above.column == entry.column or entry.line.size != above.line.size:
             continue
-        goes_on = _goes_on(_paragraph_above(text, index), entry, rooms, is_indented)
+        goes_on = _goes_on(_paragraph_above(text, index), entry, rooms, indent)
         if goes_on is not None:
             out[entry] = goes_on
     return out
@@ -39,7 +39,7 @@ def _paragraph_above(text: Sequence[Entry], index: int) -> list[Entry]:
     return list(text[start:index])
 
 
-def _goes_on(above: Sequence[Entry], entry: Entry, rooms: dict[int, Room], is_indented: bool) -> bool | None:
+def _goes_on(above: Sequence[Entry], entry: Entry, rooms: dict[int, Room], indent: float) -> bool | None:
     last, line = above[-1], entry.line
     if rooms[last.column].is_short(last.line, line):
         return False
@@ -49,9 +49,11 @@ def _goes_on(above: Sequence[Entry], entry: Entry, rooms: dict[int, Room], is_in
         return True
     if _is_inside_an_item(above, entry, rooms):
         return True
-    if not ENDED.search(last.line.text) and not line.main.style.is_bold and not _is_centred(last, rooms):
-        return True
-    return (is_indented and line.left - rooms[entry.column].left < _SAME * line.size) or None
+    step = (line.left - rooms[entry.column].left) / line.size
+    if indent and (step <= _SAME or abs(step - indent) <= _SAME):
+        return step <= _SAME
+    is_open = not ENDED.search(last.line.text) and not line.main.style.is_bold and not _is_centred(last, rooms)
+    return is_open or None
 
 
 def _is_centred(entry: Entry, rooms: dict[int, Room]) -> bool:

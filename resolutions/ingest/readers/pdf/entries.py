@@ -10,10 +10,11 @@ from itertools import pairwise
 from statistics import quantiles
 
 from resolutions.ingest.readers.pdf.lines import Line
-from resolutions.ingest.readers.pdf.pages import Page, Placed
+from resolutions.ingest.readers.pdf.pages import Cell, Page, Placed
 
 _NEAREST, _FARTHEST = 0.8, 2.4
 _SHARE = 0.1
+_MUCH = 0.2
 
 
 class Tie(Enum):
@@ -32,7 +33,7 @@ PARAGRAPH_BEGINS = frozenset({Tie.GAP, Tie.INDENT, Tie.BREAK})
 
 @dataclass(eq=False, slots=True)
 class Entry:
-    """A line of the document. `column` counts over all pages; `tie` is to the line above."""
+    """A line of the document. `column` counts over all pages, and each line of a table; `tie` is to the line above."""
 
     placed: Placed
     page: Page
@@ -43,6 +44,10 @@ class Entry:
     def line(self) -> Line:
         return self.placed.line
 
+    @property
+    def cell(self) -> Cell | None:
+        return self.placed.cell
+
 
 def entries_of(pages: Iterable[Page]) -> list[Entry]:
     out: list[Entry] = []
@@ -50,7 +55,9 @@ def entries_of(pages: Iterable[Page]) -> list[Entry]:
     for page in pages:
         for column in page.columns:
             count += 1
-            out += [Entry(placed, page, count) for placed in column]
+            for placed in column:
+                count += placed.cell is not None
+                out.append(Entry(placed, page, count))
     return out
 
 
@@ -72,13 +79,19 @@ def measure(entries: Sequence[Entry]) -> Measures:
     letters: Counter[float] = Counter()
     for entry in entries:
         letters[entry.line.size] += len(entry.placed.line.text)
-    body_size = letters.most_common(1)[0][0] if letters else 10.0
+    body_size = _body_size(letters)
     found: dict[float, list[float]] = defaultdict(list)
     for above, entry in neighbours(entries):
         size = entry.line.size
         if above.line.size == size and _NEAREST <= (entry.line.base - above.line.base) / size <= _FARTHEST:
             found[size].append((entry.line.base - above.line.base) / size)
     return Measures(body_size, {size: _nearest_common(distances) for size, distances in found.items()})
+
+
+def _body_size(letters: Counter[float]) -> float:
+    """The largest size that much of the document is printed in: long notes may have more words than the text."""
+    common = [size for size, count in letters.items() if count >= _MUCH * letters.total()]
+    return max(common, default=letters.most_common(1)[0][0] if letters else 10.0)
 
 
 def neighbours(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:

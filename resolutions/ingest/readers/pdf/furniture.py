@@ -29,13 +29,13 @@ def find_furniture(entries: Sequence[Entry], measures: Measures) -> set[Entry]:
     """The lines that stand outside the text of their page and say nothing but which page it is."""
     repeated = _repeated(entries)
     by_page: dict[int, list[Entry]] = defaultdict(list)
-    for entry in entries:
+    for entry in (one for one in entries if one.cell is None):
         by_page[entry.page.number].append(entry)
     out: set[Entry] = set()
     for number, lines in by_page.items():
         lines.sort(key=lambda entry: entry.line.base)
         if number > 1:
-            out |= _head(lines, repeated)
+            out |= _head(lines, repeated, measures)
         out |= _foot(lines, repeated, measures)
     return out
 
@@ -61,17 +61,23 @@ def _is_at_edge(entry: Entry) -> bool:
     return entry.line.base < _HEAD * height or entry.line.base > _FOOT * height
 
 
-def _head(lines: Sequence[Entry], repeated: set[tuple[str, int]]) -> set[Entry]:
-    """The lines above the text: those above a rule at the head, else those that come again on other pages."""
-    page = lines[0].page
-    rule = _rule_at_head(page)
-    out: set[Entry] = set()
-    for entry in lines:
-        is_above_rule = rule is not None and entry.line.base <= rule
-        if not (is_above_rule or (_is_at_edge(entry) and _is_known_head(entry, repeated))):
-            break
-        out.add(entry)
-    return out
+def _head(lines: Sequence[Entry], repeated: set[tuple[str, int]], measures: Measures) -> set[Entry]:
+    """The lines above the text: those above a rule at the head, else what comes again there, apart from the text."""
+    rule = _rule_at_head(lines[0].page)
+    taken = 0
+    while taken < len(lines) and rule is not None and lines[taken].line.base <= rule:
+        taken += 1
+    ruled = taken
+    while taken < len(lines) and _is_at_edge(lines[taken]) and _is_known_head(lines[taken], repeated):
+        taken += 1
+    while taken > ruled and taken < len(lines) and not _are_apart(lines[taken - 1], lines[taken], measures):
+        taken -= 1
+    return set(lines[:taken])
+
+
+def _are_apart(above: Entry, below: Entry, measures: Measures) -> bool:
+    """Whether two lines stand further apart than lines of one text do."""
+    return below.line.base - above.line.base > 1.3 * measures.usual_distance(below.line)
 
 
 def _is_known_head(entry: Entry, repeated: set[tuple[str, int]]) -> bool:
@@ -100,7 +106,7 @@ def _foot(lines: Sequence[Entry], repeated: set[tuple[str, int]], measures: Meas
     while taken < len(lines):
         first = lines[taken]
         above = next((other for other in reversed(lines[:taken]) if first.line.base - other.line.base > 2), None)
-        if above is None or first.line.base - above.line.base > 1.3 * measures.usual_distance(first.line):
+        if above is None or _are_apart(above, first, measures):
             break
         if _JOB.fullmatch(first.line.text):
             break

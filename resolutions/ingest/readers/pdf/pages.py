@@ -15,6 +15,7 @@ from resolutions.ingest.readers.pdf.columns import Column, columns_of, gutters_o
 from resolutions.ingest.readers.pdf.drawn import Drawn, drawn_on
 from resolutions.ingest.readers.pdf.glyphs import Frame, Piece, frame_of, pieces_of
 from resolutions.ingest.readers.pdf.lines import Line, stretches_of
+from resolutions.ingest.readers.pdf.tables import grids_of, split_table
 
 TURNED = "turned on the page"
 OUTSIDE = "outside the page"
@@ -25,11 +26,22 @@ _WIDE_GAP = 1.7
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """Where in the tables of a page a line stands, all from 0; `width` is how many columns its table has."""
+
+    table: int
+    row: int
+    column: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
     """A line and where its text begins in the text of its page."""
 
     line: Line
     start: int
+    cell: Cell | None = None
 
     @property
     def end(self) -> int:
@@ -38,7 +50,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: `columns` in reading order; `aside` is what belongs to none, with the reason."""
+    """One page: `columns` in reading order, a ruled table counts as one; `aside` is what belongs to none, and why."""
 
     number: int
     frame: Frame
@@ -67,8 +79,14 @@ class Printed:
 
     def ordered(self, gutters: Sequence[float]) -> Page:
         """The page in reading order; gutters: those that other pages of the file are sure of."""
-        columns = columns_of(self.stretches, self.drawn, gutters)
-        return _Setting(self.number, self.frame, self.drawn).page(columns, self.aside)
+        setting = _Setting(self.number, self.frame, self.drawn)
+        rest: list[Line] = list(self.stretches)
+        for table, grid in enumerate(grids_of(self.drawn)):
+            above, rest, rows = split_table(rest, grid)
+            setting.put_columns(columns_of(above, self.drawn, gutters))
+            setting.put_table(table, rows)
+        setting.put_columns(columns_of(rest, self.drawn, gutters))
+        return setting.page(self.aside)
 
 
 def read_page(page: pdfium.PdfPage, number: int) -> Printed:
@@ -131,11 +149,27 @@ class _Setting:
         self.number, self.frame, self.drawn = number, frame, drawn
         self.written: list[str] = []
         self.length = 0
+        self.columns: list[tuple[Placed, ...]] = []
 
-    def page(self, columns: Sequence[Column], apart: Sequence[tuple[Line, str]]) -> Page:
-        placed = tuple(self._column(column) for column in columns)
+    def page(self, apart: Sequence[tuple[Line, str]]) -> Page:
         aside = tuple((self._put(line, "\n\n"), reason) for line, reason in apart)
-        return Page(self.number, self.frame, "".join(self.written), self.drawn, placed, aside)
+        return Page(self.number, self.frame, "".join(self.written), self.drawn, tuple(self.columns), aside)
+
+    def put_columns(self, columns: Sequence[Column]) -> None:
+        self.columns += [self._column(column) for column in columns]
+
+    def put_table(self, table: int, rows: Sequence[Sequence[Sequence[Line]]]) -> None:
+        """A row below the other, a tabulator between cells."""
+        out: list[Placed] = []
+        for row, cells in enumerate(rows):
+            line_end = "\n" if row else "\n\n"
+            for column, lines in enumerate(cells):
+                for line in lines:
+                    out.append(self._put(line, line_end, Cell(table, row, column, len(cells))))
+                    line_end = "\n"
+                line_end = "\t" if line_end == "\n" and out and out[-1].cell and out[-1].cell.row == row else line_end
+        if out:
+            self.columns.append(tuple(out))
 
     def _column(self, column: Column) -> tuple[Placed, ...]:
         out: list[Placed] = []
@@ -145,12 +179,12 @@ class _Setting:
             out.append(self._put(line, "\n" if is_near else "\n\n"))
         return tuple(out)
 
-    def _put(self, line: Line, line_end: str) -> Placed:
+    def _put(self, line: Line, line_end: str, cell: Cell | None = None) -> Placed:
         if self.length:
             self._write(line_end)
         start = self.length
         self._write(line.text)
-        return Placed(line, start)
+        return Placed(line, start, cell)
 
     def _write(self, words: str) -> None:
         self.written.append(words)

@@ -18,6 +18,7 @@ from resolutions.ingest.readers.pdf.entries import PARAGRAPH_BEGINS, Entry, Tie,
 from resolutions.ingest.readers.pdf.furniture import REASON, find_furniture
 from resolutions.ingest.readers.pdf.notes import FootNote, find_notes
 from resolutions.ingest.readers.pdf.pages import Page, Placed
+from resolutions.ingest.readers.pdf.rows import cells_of, is_same_row, number_tables
 from resolutions.ingest.readers.pdf.styles import runs_of
 from resolutions.ingest.readers.pdf.ties import tie_lines
 from resolutions.ingest.runs import is_inside_a_word, without_start
@@ -54,12 +55,14 @@ class _Writing:
         self.furniture = find_furniture(self.entries, self.measures)
         self.flow = [entry for entry in self.entries if entry not in self.furniture]
         self.is_marked = tie_lines(self.flow, self.measures)
+        self.tables = number_tables(self.flow)
         self.cuts: dict[Entry, bool] = {}
         self.last_in_column: set[Entry] = set()
 
     def printed(self) -> PrintedSource:
-        notes = find_notes(self.flow, self.measures)
-        text = _without_notes(self.flow, notes)
+        plain = [entry for entry in self.flow if entry.cell is None]
+        notes = find_notes(plain, self.measures)
+        text = _without_notes(plain, notes)
         self.cuts = find_cuts(text, self.measures)
         self.last_in_column = {above for above, entry in pairwise(text) if above.column != entry.column}
         blocks = tuple(self._blocks(self.flow, notes))
@@ -89,10 +92,8 @@ class _Writing:
         group: list[Entry] = []
         for entry in flow:
             note = of_note.get(entry)
-            if note is not None and note.entries[0] is not entry:
-                group.append(entry)
-                continue
-            if group and note is None and self._goes_on(group[-1], entry, of_note):
+            is_in_note = note is not None and note.entries[0] is not entry
+            if group and (is_in_note or (note is None and self._goes_on(group[-1], entry, of_note))):
                 group.append(entry)
                 continue
             if group:
@@ -102,6 +103,8 @@ class _Writing:
             yield group
 
     def _goes_on(self, above: Entry, entry: Entry, of_note: dict[Entry, FootNote]) -> bool:
+        if entry.cell is not None or above.cell is not None:
+            return is_same_row(above, entry)
         if not self.is_marked or above in of_note or above.column != entry.column:
             return False
         is_rule = RULE.fullmatch(above.line.text) or RULE.fullmatch(entry.line.text)
@@ -109,6 +112,8 @@ class _Writing:
 
     def _block(self, group: Sequence[Entry]) -> Block:
         first = group[0]
+        if first.cell is not None:
+            return self._row(group)
         if RULE.fullmatch(first.line.text):
             span = Span(self._offset(first.page) + first.placed.start, self._offset(first.page) + first.placed.end)
             return Block((Run("", replace(span, page=first.page.number)),), is_rule=True)
@@ -120,6 +125,11 @@ class _Writing:
             goes_on=self.cuts.get(first),
             level=_HEADING_LEVEL if _is_heading(runs) else 0,
         )
+
+    def _row(self, group: Sequence[Entry]) -> Block:
+        cells = tuple(self._runs(cell) for cell in cells_of(group))
+        runs = tuple(run for cell in cells for run in cell)
+        return Block(runs, is_whole=True, table=self.tables[group[0]], cells=cells)
 
     def _note(self, note: FootNote) -> Block:
         """A note; a run without words stands where its mark is printed."""
