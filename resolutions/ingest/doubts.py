@@ -15,6 +15,9 @@ from resolutions.ingest.orphan_calls import find_unreadable_calls
 from resolutions.structure.nodes import Kind, Part
 
 _LONG = 250  # characters of a last paragraph that can be no title
+# "Urges", "Strongly urges", "Once again requests"
+_OPENING = re.compile(r"[\s“\"'‘«(*\[]*(?:[A-Z][\w/]*(?:s|ly)|And|Also|Further|Again|Once|In|Not|To|That|We)\b")
+_USUAL = 3  # a text in which more than a third of the paragraphs open otherwise has a way of its own
 _ENDED = re.compile(r"[.!?…:][\s\"'”’)\]]*$")
 
 
@@ -48,6 +51,7 @@ def find_printed_doubts(text: ExplicitText, read: Traces = _WHOLE) -> Iterable[P
         if last and last[0].kind == Kind.PARAGRAPH and last[0].words.text and _is_cut(last[0]):
             message = "The text ends without a full stop: something may be missing."
             yield Problem("end-missing", Severity.WARNING, message, source=last[0].source)
+    yield from _lost_openings(text.items)
     yield from _repairs(text.items)
 
 
@@ -95,6 +99,9 @@ def _identity_doubts(text: ExplicitText, number: Designation | None) -> Iterator
             f"The number over the text, “{text.printed}”, cannot be read. Give the organ, the session and the number."
         )
         yield Problem("number-unreadable", Severity.ERROR, message)
+    elif text.identity is None and number is not None:
+        message = f"No words say which organ adopted “{text.printed}”. Give the organ."
+        yield Problem("no-number", Severity.ERROR, message)
     elif text.identity is None:
         message = "No number was found over the text. Give the organ, the session and the number."
         yield Problem("no-number", Severity.ERROR, message)
@@ -118,6 +125,22 @@ def _adoption_doubts(text: ExplicitText) -> Iterator[Problem]:
     if on_cover.meeting is not None and on_cover.meeting != adoption.meeting:
         message = f"The cover says meeting {on_cover.meeting}, the adoption line meeting {adoption.meeting}."
         yield Problem("meetings-disagree", Severity.WARNING, message)
+
+
+def _lost_openings(items: Iterable[Item]) -> Iterator[Problem]:
+    """A numbered paragraph that begins with a noun among others that begin with verbs: its verb went with its italics.
+
+    Declarations ("Commit to …") and points under "Resolves that:" have no finite verb at their beginning.
+    """
+    roots = [item for item in items if item.part == Part.OPERATIVE and item.depth == 0 and not item.scope]
+    numbered = [item for item in roots if item.number is not None and item.kind == Kind.PARAGRAPH]
+    lost = [item for item in numbered if _OPENING.match(item.words.text) is None]
+    is_introduced = any(item.number is None and item.words.text.endswith(":") for item in roots)
+    if is_introduced or len(lost) * _USUAL > len(numbered):
+        return
+    for item in lost:
+        message = "The paragraph does not begin with a verb: was its opening word lost?"
+        yield Problem("opening-lost", Severity.WARNING, message, source=item.source)
 
 
 def _repairs(items: Iterable[Item]) -> Iterator[Problem]:

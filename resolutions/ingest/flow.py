@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from resolutions.ingest.adoption import occasion_of, opens_decision
 from resolutions.ingest.blocks import Block, Item, words_of
 from resolutions.ingest.divisions import Division, divide
 from resolutions.ingest.doubts import Traces, find_printed_doubts
+from resolutions.ingest.drafts import Problem, Severity
 from resolutions.ingest.enacting import find_deciding_organ
 from resolutions.ingest.explicit_outline import ExplicitNote, ExplicitText
 from resolutions.ingest.footnotes import Note, split_notes, split_star_notes
+from resolutions.ingest.late_titles import with_late_title
 from resolutions.ingest.marks import calls_of
 from resolutions.ingest.masthead import Masthead, adoption_on_cover, identify, read_masthead
 from resolutions.ingest.noted_segments import bind_feet
@@ -21,6 +23,7 @@ from resolutions.ingest.outline.paragraphs import gather
 from resolutions.ingest.page_feet import Feet, split_feet
 from resolutions.ingest.runs import cut, joined, text_of
 from resolutions.ingest.segments import Segment, split_segments
+from resolutions.ingest.shared_labels import split_shared
 from resolutions.ingest.tails import with_cut_start
 from resolutions.ingest.vocabulary import Vocabulary
 from resolutions.structure.identity import Adoption, Identity
@@ -51,6 +54,7 @@ def _outlined(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[ExplicitT
         return _outline_pages(feet, vocabulary)
     segments = split_segments(blocks, vocabulary.bodies, vocabulary.actions)
     parted = [split_notes([*segment.head, *segment.body]) for segment in segments]
+    parted = [(rest, split_shared(rest, notes)) for rest, notes in parted]
     pool = [note.marker for _, notes in parted for note in notes]
     out: list[ExplicitText] = []
     bound: list[tuple[Segment, list[Note]]] = []
@@ -119,7 +123,14 @@ def outline_segment(
         notes=tuple(ExplicitNote(note.marker, words_of(note.runs), note.source) for note in notes),
     )
     read = Traces(segment.is_tail, masthead.designation, occasion_of(line.text).scanned)
-    return replace(text, problems=tuple(find_printed_doubts(text, read)))
+    mended = tuple(_mended_notes(notes))
+    return with_late_title(replace(text, problems=(*find_printed_doubts(text, read), *mended)))
+
+
+def _mended_notes(notes: Sequence[Note]) -> Iterator[Problem]:
+    for note in notes:
+        if note.repair:
+            yield Problem("mended", Severity.INFO, f"“{text_of(note.runs)[:60]}…”: {note.repair}.", source=note.source)
 
 
 def _items(parts: Division, segment: Segment, vocabulary: Vocabulary) -> tuple[Item, ...]:
@@ -134,7 +145,7 @@ def _items(parts: Division, segment: Segment, vocabulary: Vocabulary) -> tuple[I
 
 def _identity(masthead: Masthead, segment: Segment, above: Identity | None, vocabulary: Vocabulary) -> Identity | None:
     """Number and organ; a lettered part below another shares the number of the first."""
-    opening = segment.body[0].text[:400] if segment.body else ""
+    opening = words_of(joined(segment.body[:_SENTENCE_LINES])).text[:400]
     is_decision = opens_decision(opening)
     organ = segment.body_slug or (find_deciding_organ(opening, vocabulary.bodies) if is_decision else "")
     identity = identify(masthead, organ, vocabulary.bodies)

@@ -17,7 +17,9 @@ from resolutions.ingest.runs import Runs, joined, places, without_start
 from resolutions.structure.spans import Span
 
 _LABELS = {
-    "slash": re.compile(r"\s*(?P<marker>\d{1,3}|\*{1,3}) ?/(?:[a-z]?\s+(?=\S)|\s*$)"),
+    "slash": re.compile(
+        r"\s*(?P<marker>\d{1,3}|\*{1,3}) ?/(?! ?(?=[lIO ]{0,4}\d)[\dlIO](?: ?[\dlIO]){0,3}\s*\.)(?:[a-z]?\s+(?=\S)|\s*$)"
+    ),  # never "35/ l 95. Title"
     "bracket": re.compile(r"\s*\[(?P<marker>\d{1,3}|\*{1,3})\](?::)?\s+(?=\S)"),
     "tika": re.compile(r"\s*\[(?P<marker>\d{1,3}):\s+(?=\S)"),
     "raised": re.compile(rf"\s*(?P<marker>[{SUPERSCRIPTS}]{{1,3}})\s*(?=\S)"),
@@ -27,11 +29,12 @@ _STAR = re.compile(r"\s*(?P<marker>\*{1,3})\s+(?=[A-Z])")
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A printed note: marker "33", its runs without the label, where it stands."""
+    """A printed note: marker "33", its runs without the label, where it stands; `repair`: what was done to find it."""
 
     marker: str
     runs: Runs
     source: tuple[Span, ...]
+    repair: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from resolutions.ingest.runs import piece
 
 _SLASH = re.compile(r"[ \t]?(?<![\d/])(?P<marker>\d{1,3})/(?=[\s,.;:)\]]|$)")
 _BRACKET = re.compile(r"[ \t]?\[(?P<marker>\d{1,3})\](?![(\w])")
-_STAR = re.compile(r"(?<=[\w.,;:)\]”’])(?P<marker>\*{1,3})/?(?!\w)")
+_STAR = re.compile(r"(?<=[\w.,;:)\]”’])(?:[ \t](?=\*{1,3}/))?(?P<marker>\*{1,3})/?(?!\w)")
 _METRES = re.compile(r"(?:^|[\s\d/(])[mckdh]?m$")
 
 
@@ -36,7 +36,7 @@ class Calls:
     def _with_calls(self, block: Block, known: set[str], expected: _Expected) -> Block:
         runs: list[Run] = []
         for run in block.runs:
-            runs += [run] if _is_power(run, runs) else self._bound(run, known, expected)
+            runs += [run] if is_power(run, runs) else self._bound(run, known, expected)
         if block.cells:
             return _with_cells(block, runs)
         is_same = len(runs) == len(block.runs) and all(map(is_, runs, block.runs))
@@ -56,7 +56,7 @@ class Calls:
         return runs
 
 
-def _is_power(run: Run, before: Sequence[Run]) -> bool:
+def is_power(run: Run, before: Sequence[Run]) -> bool:
     """A raised 2 or 3 behind metres is a square or a cube, whatever notes there are: "14 m²"."""
     return (
         run.is_superscript

@@ -87,8 +87,13 @@ def _joined_with(first: Runs, blocks: Sequence[Block]) -> Runs:
 
 
 def _without_number(blocks: Sequence[Block], symbol: str) -> Masthead:
-    """No number over the text: the title is a heading, or a bold line; else nobody knows which line it is."""
+    """No number over the text: the title is a heading, or a bold line; else nobody knows which line it is.
+
+    Below the lone letter of a part, which shares the number of the parts above it, the other lines are its title.
+    """
     marked = [block for block in blocks if block.level or all(run.is_bold for run in block.runs)]
+    if blocks and _PART_LETTER.fullmatch(blocks[0].text):
+        marked = _title_blocks(blocks[1:])
     lines = tuple(_line(block) for block in blocks if block not in marked and block.text.strip())
     return Masthead(lines, "", joined(marked), None, symbol)
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from resolutions.ingest.actions import OPERATIVE, PREAMBULAR
 from resolutions.ingest.adoption import opens_decision
 from resolutions.ingest.blocks import Item, words_of
-from resolutions.ingest.outline.capitals import label_capital_items
+from resolutions.ingest.outline.capitals import label_stopped_items
 from resolutions.ingest.outline.embedded import is_enacting, split_embedded
 from resolutions.ingest.outline.labels import Label
 from resolutions.ingest.outline.levels import Levels
@@ -52,7 +52,7 @@ def outline(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> tuple[It
 
 def _body_items(paragraphs: Sequence[Paragraph], vocabulary: Vocabulary) -> list[Item]:
     out: list[Item] = []
-    labelled = _with_mended_letters(label_capital_items(paragraphs))
+    labelled = _with_mended_letters(label_stopped_items(paragraphs))
     for inner, stretch in split_embedded(labelled, vocabulary.bodies):
         for scope, section in _sections(stretch) if not inner else [(inner, stretch)]:
             out += _Section(scope, section, vocabulary).items()

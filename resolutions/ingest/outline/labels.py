@@ -16,6 +16,7 @@ class Style(StrEnum):
     BRACKETED = "(1)"
     LETTER = "(a)"
     CAPITAL = "(A)"
+    SMALL = "a."
     ROMAN = "(i)"
     BULLET = "•"
     PLAIN = ""

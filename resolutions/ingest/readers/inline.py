@@ -21,8 +21,8 @@ _CALL = (
     r"|[ \t]?\[footnoteRef:(?P<reference>\d{1,3})\]|<sup>(?P<raised>\d{1,3})</sup>)"
 )
 _RAISED = rf"(?P<superscript>[{SUPERSCRIPTS}]+)"
-_BOLD = r"\*\*(?=[^\s*])(?P<bold>[^*]+)(?<=\S)\*\*"
-_ITALIC = r"\*(?=[^\s*])(?P<italic>[^*]+)(?<=\S)\*"
+_BOLD = r"\*\*(?=[^\s*/])(?P<bold>[^*]+)(?<=\S)\*\*"  # "*/" is the mark of a note
+_ITALIC = r"\*(?=[^\s*/])(?P<italic>[^*]+)(?<=\S)\*"
 _LINK = r"(?<!\\)\[(?P<words>[^\[\]\n]{1,300})\]\((?P<href>(?:https?:|/|mailto:)[^)\s]*)\)"
 _ESCAPE = r"\\(?P<escaped>[\\\[\]*_#.()`+\-!>])"
 
