@@ -5,6 +5,7 @@ Whether a wide blank inside a line divides two columns is left to columns.py: li
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -18,6 +19,8 @@ _SAME_BASE = 0.12  # of the smaller size: characters nearer than that stand on o
 _SMALLER = 0.86
 _OFF_BASE = 0.6
 _BESIDE = 0.7
+_BEFORE = 3.0  # the mark of a note stands apart from its words
+_FIGURE = re.compile(r"\d{1,3}|\*{1,3}")
 _WIDE = 1.0
 
 
@@ -133,7 +136,8 @@ def _with_small_ones(lines: list[Line]) -> list[Line]:
 def _belongs(small: Line, line: Line) -> bool:
     if small.size > _SMALLER * line.size or abs(small.base - line.base) > _OFF_BASE * line.size:
         return False
-    if small.left - line.right > _BESIDE * line.size or line.left - small.right > _BESIDE * line.size:
+    before = _BEFORE if _FIGURE.fullmatch(small.text) else _BESIDE
+    if small.left - line.right > _BESIDE * line.size or line.left - small.right > before * line.size:
         return False
     return all(_overlap(small, piece) < 0.4 * (small.right - small.left) for piece in line.pieces)
 
