@@ -77,7 +77,13 @@ def _page_of_archive(data: bytes, name: str) -> bytes:
             f"{name} has {len(data) / 1e6:.0f} million bytes; a saved page may have {MAX_TEXT_BYTES / 1e6:.0f} million. "
             "Save it again without its pictures, as HTML only."
         )
-    for part in message_from_bytes(data).walk():
+    try:
+        parts = list(message_from_bytes(data).walk())
+    except RecursionError as fault:
+        raise ReadingError(
+            f"{name} is a message in a message in a message, without end. Save the page as HTML."
+        ) from fault
+    for part in parts:
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             return _declared(part)
     raise ReadingError(

@@ -21,13 +21,22 @@ _CAPTION = 6  # a heading of the lowest level
 
 
 @dataclass(slots=True)
+class _Foreign:
+    """Words that stand together and are foreign for one reason."""
+
+    reason: str
+    texts: list[str] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+
+
+@dataclass(slots=True)
 class Page:
     """The text so far, its blocks, and the stretches of it that are foreign."""
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
     blocks: list[Block] = field(default_factory=list)
-    dropped: list[Dropped] = field(default_factory=list)
+    foreign: list[_Foreign] = field(default_factory=list)
     pages: list[int] = field(default_factory=lambda: [0])
     is_foreign: bool = False
 
@@ -46,12 +55,15 @@ class Page:
         span = self.add(text)
         if not _WORD.search(text):
             return
-        if self.is_foreign and self.dropped[-1].reason == reason:
-            above = self.dropped[-1]
-            self.dropped[-1] = replace(above, text=f"{above.text} {text.strip()}", source=(*above.source, span))
-        else:
-            self.dropped.append(Dropped(text.strip(), reason, source=(span,)))
+        if not self.is_foreign or self.foreign[-1].reason != reason:
+            self.foreign.append(_Foreign(reason))
+        self.foreign[-1].texts.append(text.strip())
+        self.foreign[-1].spans.append(span)
         self.is_foreign = True
+
+    @property
+    def dropped(self) -> tuple[Dropped, ...]:
+        return tuple(Dropped(" ".join(one.texts), one.reason, source=tuple(one.spans)) for one in self.foreign)
 
 
 def lay_out(paragraphs: Iterable[Paragraph]) -> Page:

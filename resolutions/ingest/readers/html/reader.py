@@ -41,7 +41,7 @@ def read_html(data: bytes, name: str) -> PrintedSource:
             "shows it, or copy the words of the resolution into a text file."
         )
     source = SourceText(page.text, "html", encoding, tuple(page.pages))
-    return PrintedSource(source, tuple(page.blocks), tuple(page.dropped), tuple(_doubts(found, walked)))
+    return PrintedSource(source, tuple(page.blocks), page.dropped, tuple(_doubts(found, walked)))
 
 
 def _settle_gaps(paragraphs: Sequence[Paragraph]) -> None:

@@ -206,6 +206,7 @@ class _Walker:
             words = BULLET if _SYMBOLS.fullmatch(words) else _LABEL_BLANKS.sub(" ", words)
         elif frame.place.is_pre:
             words = words.replace("\r\n", "\n").replace("\r", "\n")
+            self.lines += words.count("\n")
         else:
             words = _BLANKS.sub(" ", words)
         if (self.is_open or self.current is None) and not frame.place.is_pre:

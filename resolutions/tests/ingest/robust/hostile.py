@@ -152,7 +152,9 @@ def _units() -> Iterator[tuple[str, str, Callable[[], bytes]]]:
         yield f"{title}, to the limit", name, partial(_repeated, unit, (MAX_CHARACTERS - 200) // len(unit))
     for title, unit in LINES.items():
         name = "a.md" if unit[0] in "#|-" else "a.txt"
-        most = min((MAX_CHARACTERS - 200) // len(unit), (MAX_LINES - 20) // sum(1 for line in unit.split("\n") if line.strip()))
+        most = min(
+            (MAX_CHARACTERS - 200) // len(unit), (MAX_LINES - 20) // sum(1 for line in unit.split("\n") if line.strip())
+        )
         yield title, name, partial(_repeated, unit, MANY)
         yield f"{title}, to the limit", name, partial(_repeated, unit, most)
 
@@ -204,6 +206,15 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "page of styles": ("a.html", lambda: _page("<style>" + ".a{font-style:italic}" * MANY + "</style><p class=a>x")),
     "page of preformatted lines": ("a.html", lambda: _page("<pre>" + "x\n" * MANY + "</pre>")),
     "message in a message": ("a.mht", lambda: b"MIME-Version: 1.0\n" + b"".join(_nested_message(at) for at in range(20_000))),
+    # pages just below what a page may have
+    "page of divisions, to the limit": ("a.html", lambda: _page("<div>x</div>" * 49_000)),
+    "page of items, to the limit": ("a.html", lambda: _page("<ol>" + "<li>x" * 49_000 + "</ol>")),
+    "page of styles in words, to the limit": ("a.html", lambda: _page("<p>" + "<i>x</i> " * 249_000)),
+    "page of rows, to the limit": ("a.html", lambda: _page("<table>" + "<tr><td>x<td>y" * 24_000)),
+    "page of lines, to the limit": ("a.html", lambda: _page("<p>" + "x<br>" * 49_000)),
+    "page of notes, to the limit": ("a.html", lambda: _page("".join(f'<p>x<a href="#fn{at}">[{at}]</a><p id="fn{at}">[{at}] y' for at in range(24_000)))),
+    "page of links, to the limit": ("a.html", lambda: _page('<p><a href="/x">y</a>' * 49_000)),
+    "page of empty elements, to the limit": ("a.html", lambda: _page("<b></b>" * 249_000)),
     # XML
     "XML laughs": ("a.xml", lambda: _bomb(_LAUGHS, "&l9;")),
     "XML quadratic": ("a.xml", lambda: _bomb(_QUADRATIC, "&big;" * 20_000)),
@@ -217,6 +228,7 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     "Word nested": ("a.docx", lambda: _word(_document("<w:sdt><w:sdtContent>" * 300_000))),
     "Word nested tables": ("a.docx", lambda: _word(_document("<w:tbl><w:tr><w:tc>" * 80 + _paragraph("x") + "</w:tc></w:tr></w:tbl>" * 80))),
     "Word paragraphs": ("a.docx", lambda: _word(_document(_paragraph("The Commission on Narcotic Drugs,") + _paragraph("1. Urges;") * 300_000))),
+    "Word paragraphs, each another": ("a.docx", lambda: _word(_document("".join(_paragraph(f"{at}. Urges {at * 7919 % 999_983};") for at in range(49_000))))),
     "Word bomb": ("a.docx", lambda: _word(_document(_paragraph("lamp ") * 5_000_000))),
     "Word part bomb": ("a.docx", lambda: _word(_document(_paragraph("x")), more={"word/styles.xml": b"\0" * 900_000_000})),
     "zip in a zip": ("a.docx", lambda: _word(_document(_paragraph("x")), more={f"{at}.zip": _word("") for at in range(2000)})),
