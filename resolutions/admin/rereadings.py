@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from contextlib import closing
 
+from django.conf import settings
 from django.contrib import admin, messages
+from django.db import OperationalError
 from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -16,7 +19,9 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from resolutions.admin.roles import BRING_IN, ShownAdmin, requires
+from resolutions.errors import NoReadingProcess
 from resolutions.ingest.drafts import PARSER_VERSION
+from resolutions.ingest.reading_apart import Patience
 from resolutions.models import Rereading, RereadText, Version
 from resolutions.store.rereading import Reread, older_sources, reread_sources
 
@@ -94,12 +99,20 @@ def report_on(request: HttpRequest, keys: list[int]) -> int:
     """Reads these sources again, as many as there is time for, and says what came out; gives how many were read."""
     counts: Counter[str] = Counter()
     end, done = time.monotonic() + PATIENCE, 0
-    for found in reread_sources(keys, request.user):
-        counts += _counted(found)
-        done += 1
-        if time.monotonic() > end:
-            break
-    if not request.headers.get("X-Outcome-Only"):
+    patience = Patience(settings.READING_SECONDS, settings.READING_MEMORY)
+    try:
+        with closing(reread_sources(keys, request.user, patience=patience)) as reading:
+            for found in reading:
+                counts += _counted(found)
+                done += 1
+                if time.monotonic() > end:
+                    break
+    except (OperationalError, NoReadingProcess):
+        if not request.headers.get("X-Outcome-Only"):
+            messages.warning(
+                request, _("The archive was too busy. What was read until then is stored; go on in a moment.")
+            )
+    if done and not request.headers.get("X-Outcome-Only"):
         labels = {**dict(RereadText.Outcome.choices), "refused": _("could not be read")}
         said = "; ".join(f"{label}: {counts[name]}" for name, label in labels.items() if counts[name])
         head = ngettext("%d source was read again.", "%d sources were read again.", done) % done

@@ -24,7 +24,7 @@ from resolutions.ingest.sources import Source
 ReadSource = Callable[[bytes, str], Reading]
 
 MANY = 20  # sources; from there on all are read ahead, in other processes
-_SHORT = 512 * 1024  # bytes of plain text that may be read here
+_SHORT = 64 * 1024  # bytes of plain text that may be read here: whatever stands in them, they cannot take long
 _CONVERSION = 600_000  # bytes that take as long to read as LibreOffice takes to begin and to convert
 
 # What a fault of a reader or of the store raises. It costs the source that met it, never the batch.

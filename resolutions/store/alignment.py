@@ -7,10 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import repeat
 
 from resolutions.structure.nodes import Text
 
 ALIKE = 0.5  # of the words in common: below it two paragraphs are two paragraphs
+_FEW = 20_000  # pairs of paragraphs that are all held against each other
+_COMMON = 24  # paragraphs: words that stand in more of them tell none
+_LIKELY = 12  # paragraphs that one is held against, where all would be too many
+_NEAR = 4  # places before and behind, where words tell nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +109,42 @@ def _the_same(old: Sequence[Passage], new: Sequence[Passage]) -> dict[str, tuple
     return found
 
 
-def _alike(old: Iterable[Passage], new: Sequence[Passage]) -> Iterable[tuple[float, int, str, str]]:
+def _alike(old: Sequence[Passage], new: Sequence[Passage]) -> Iterable[tuple[float, int, str, str]]:
     """(likeness, distance, old token, new token) of what may be the same; the same token is a little more alike."""
     bags = [_Bag.of(other.words) for other in new]
-    for at, one in enumerate(old):
+    for (at, one), likely in zip(enumerate(old), _likely(old, new), strict=True):
         bag = _Bag.of(one.words)
-        for index, other in enumerate(new):
+        for index in likely:
+            other = new[index]
             is_here = one.token == other.token
             is_empty = is_here and not one.words and not other.words
             ratio = 1.0 if is_empty or one.words == other.words else _share(bag, bags[index])
             if ratio >= ALIKE:
                 yield ratio + (0.05 if is_here else 0), abs(at - index), one.token, other.token
+
+
+def _likely(old: Sequence[Passage], new: Sequence[Passage]) -> Iterable[Iterable[int]]:
+    """For each old passage the new ones that it is held against: all, or of very many those that share rare words."""
+    if len(old) * len(new) <= _FEW:
+        yield from repeat(range(len(new)), len(old))
+        return
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, other in enumerate(new):
+        for key in _keys(other.words):
+            places[key].append(index)
+    here = {other.token: index for index, other in enumerate(new)}
+    for at, one in enumerate(old):
+        found = (places.get(key, ()) for key in _keys(one.words))
+        votes = Counter(index for indices in found if len(indices) <= _COMMON for index in indices)
+        near = range(max(at - _NEAR, 0), min(at + _NEAR + 1, len(new)))
+        same = [here[one.token]] if one.token in here else []
+        yield {*(index for index, _ in votes.most_common(_LIKELY)), *near, *same}
+
+
+def _keys(text: str) -> set[tuple[str, ...]]:
+    """Each word, and each three in a row: what paragraphs in common words are told apart by."""
+    words = _words(text)
+    return {*((word,) for word in words), *zip(words, words[1:], words[2:], strict=False)}
 
 
 def _words(text: str) -> list[str]:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from resolutions.store.alignment import align, passages_of
 from resolutions.structure.nodes import Clause, Footnote, Text, Words
 
-_TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKENS = re.compile(r"\s*(?:\w+|[^\w\s])|\s+")  # each with the blanks before it: blanks alone would tell nothing
 _HEADS = ("printed", "title", "formula")
 Passage = Clause | Footnote
 Tokens = list[tuple[str, bool]]  # words or signs, and whether it is the mark of a note
@@ -84,9 +84,34 @@ def diff_words(old: Words, new: Words) -> tuple[Piece, ...]:
         if tag == "equal":
             out += _joined("same", before[begin:end])
             continue
-        out += _joined("gone", before[begin:end])
-        out += _joined("new", after[first:last])
-    return tuple(out)
+        blanks, gone, fresh = _without_blanks(before[begin:end], after[first:last])
+        out += [*_joined("same", blanks), *_joined("gone", gone), *_joined("new", fresh)]
+    return tuple(_whole_pieces(out))
+
+
+def _without_blanks(gone: Tokens, fresh: Tokens) -> tuple[Tokens, Tokens, Tokens]:
+    """The blanks that both begin with, and both without them."""
+    if not gone or not fresh or gone[0][1] or fresh[0][1]:
+        return [], gone, fresh
+    (old, _), (new, _) = gone[0], fresh[0]
+    blanks = old[: len(old) - len(old.lstrip())]
+    if not blanks or blanks != new[: len(new) - len(new.lstrip())]:
+        return [], gone, fresh
+    return [(blanks, False)], [(old.lstrip(), False), *gone[1:]], [(new.lstrip(), False), *fresh[1:]]
+
+
+def _whole_pieces(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Neighbours of one kind as one, and none that is empty."""
+    waiting: Piece | None = None
+    for piece in pieces:
+        if waiting and waiting.kind == piece.kind and not waiting.is_mark and not piece.is_mark:
+            waiting = Piece(piece.kind, waiting.text + piece.text)
+            continue
+        if waiting and (waiting.text or waiting.is_mark):
+            yield waiting
+        waiting = piece
+    if waiting and (waiting.text or waiting.is_mark):
+        yield waiting
 
 
 def _rows(old: Mapping[str, Passage], new: Mapping[str, Passage], pairs: Mapping[str, str]) -> Iterator[Row]:

@@ -6,16 +6,23 @@ settled problems carried over; what the newer reading contradicts is a Problem o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import logging
+from collections import deque
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 
 from django.contrib.auth.models import User
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from resolutions.errors import ReadingError
+from resolutions.errors import ReadingError, StoreError
+from resolutions.ingest.batch import FAULTS, MANY, FileRead, Manner, fault_sentence, read_each
 from resolutions.ingest.drafts import PARSER_VERSION, Reading
 from resolutions.ingest.pipeline import read_source
+from resolutions.ingest.reading_apart import Patience
+from resolutions.ingest.sources import Source
 from resolutions.ingest.vocabulary import Vocabulary
 from resolutions.models import DroppedText, Problem, Rereading, RereadText, SourceDocument, Version
 from resolutions.store.documents import UNREAD
@@ -27,6 +34,9 @@ from resolutions.store.proposing import Outcome, outcome_of
 from resolutions.store.vocabulary import stored_vocabulary
 
 Kind = RereadText.Outcome
+_TOGETHER = 200  # names that are asked for at once
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -58,42 +68,86 @@ def older_sources(
     return list(sources.distinct().values_list("pk", flat=True))
 
 
-def reread_sources(keys: list[int], by: User | None = None, *, is_dry_run: bool = False) -> Iterator[Reread]:
+def reread_sources(
+    keys: Sequence[int], by: User | None = None, *, is_dry_run: bool = False, patience: Patience | None = None
+) -> Generator[Reread, None, None]:
     """Reads one source after the other, each in a transaction of its own: what is interrupted goes on with the next run.
 
-    Only one source is in memory at a time. With is_dry_run everything is said and nothing is stored.
+    Read as batches are: what may hang or eat memory in a process that can be ended. With is_dry_run everything is said
+    and nothing is stored. Raises NoReadingProcess where the machine is too busy; nothing is refused for that.
     """
-    vocabulary = stored_vocabulary()
-    for key in keys:
-        source = SourceDocument.objects.filter(pk=key).first()
-        if source is not None:
-            yield reread(source, vocabulary, by, is_dry_run=is_dry_run)
+    vocabulary, at_work = stored_vocabulary(), deque[int]()
+
+    def sources() -> Iterator[Source]:
+        for key, name in _named(keys):
+            at_work.append(key)
+            yield Source(name, partial(_content, key))
+
+    manner = Manner(len(keys) >= MANY, patience=patience or Patience())
+    with closing(read_each(sources(), partial(read_source, vocabulary=vocabulary), manner)) as outcomes:
+        for outcome in outcomes:
+            source = SourceDocument.objects.defer("content").filter(pk=at_work.popleft()).first()
+            if source is not None:
+                yield _settled(source, outcome, vocabulary, by, is_dry_run=is_dry_run)
 
 
-def reread(
-    source: SourceDocument, vocabulary: Vocabulary, by: User | None = None, *, is_dry_run: bool = False
+def _named(keys: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Keys with the names of the sources, in the given order, without those that are gone."""
+    for begin in range(0, len(keys), _TOGETHER):
+        some = keys[begin : begin + _TOGETHER]
+        names = dict(SourceDocument.objects.filter(pk__in=some).values_list("pk", "name"))
+        yield from ((key, names[key]) for key in some if key in names)
+
+
+def _content(key: int) -> bytes:
+    found = SourceDocument.objects.filter(pk=key).values_list("content", flat=True).first()
+    if found is None:
+        raise ReadingError(_("The file was removed meanwhile."))
+    return bytes(found)
+
+
+def _settled(
+    source: SourceDocument, read: FileRead, vocabulary: Vocabulary, by: User | None, *, is_dry_run: bool
 ) -> Reread:
-    """Reads the bytes of a source again; a file that cannot be read any more is said to be so, and stays as it is."""
+    """Stores what came of the reading; a file that cannot be read any more is said to be so, and stays as it is."""
+    sentence = read.error
     try:
-        reading = read_source(bytes(source.content), source.name, vocabulary=vocabulary)
-    except ReadingError as fault:
-        return _refused(source, str(fault), by, is_dry_run)
-    with transaction.atomic():
-        found = _compare(source, reading, vocabulary, by)
-        if is_dry_run:
-            transaction.set_rollback(True)
+        if read.reading is not None:
+            return _compared(source, read.reading, vocabulary, by, is_dry_run=is_dry_run)
+    except (StoreError, DataError, IntegrityError) as fault:
+        sentence = _("What was read cannot be stored: %(fault)s") % {"fault": fault}
+    except FAULTS as fault:
+        log.exception("The store failed at %s", source)
+        sentence = fault_sentence(fault)
+    return _refused(source, sentence, by, is_dry_run)
+
+
+@transaction.atomic
+def _compared(
+    source: SourceDocument, reading: Reading, vocabulary: Vocabulary, by: User | None, *, is_dry_run: bool
+) -> Reread:
+    found = _compare(source, reading, vocabulary, by)
+    if is_dry_run:
+        transaction.set_rollback(True)
     return found
 
 
+@transaction.atomic
 def _refused(source: SourceDocument, fault: str, by: User | None, is_dry_run: bool) -> Reread:
     if not is_dry_run:
+        _locked(source)
         row = {"refusal": fault, "by": by}
         Rereading.objects.update_or_create(source=source, parser_version=PARSER_VERSION, text="", defaults=row)
     return Reread(source, refusal=fault)
 
 
-def _compare(source: SourceDocument, reading: Reading, vocabulary: Vocabulary, by: User | None) -> Reread:
+def _locked(source: SourceDocument) -> None:
+    """Whoever reads the same source again waits: its rows are written once."""
     SourceDocument.objects.select_for_update().values_list("pk", flat=True).get(pk=source.pk)
+
+
+def _compare(source: SourceDocument, reading: Reading, vocabulary: Vocabulary, by: User | None) -> Reread:
+    _locked(source)
     rereading = _noted(source, reading, by)
     held = held_texts(source)
     pairs = pair(held, reading.drafts)

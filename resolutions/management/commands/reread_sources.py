@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 from collections import Counter
+from contextlib import closing
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from resolutions.errors import NoReadingProcess
+from resolutions.ingest.reading_apart import Patience
 from resolutions.models import RereadText
 from resolutions.store.rereading import Reread, older_sources, reread_sources
 
@@ -28,8 +32,13 @@ class Command(BaseCommand):
     def handle(self, *, body: str, session: str, dry_run: bool, **options: Any) -> None:
         keys = older_sources(body=body, session=session, is_all=options["all"])
         counts: Counter[str] = Counter()
-        for count, found in enumerate(reread_sources(keys, is_dry_run=dry_run), 1):
-            counts += self.report(found, f"{count}/{len(keys)} {found.source.name}")
+        patience = Patience(settings.READING_SECONDS, settings.READING_MEMORY)
+        try:
+            with closing(reread_sources(keys, is_dry_run=dry_run, patience=patience)) as reading:
+                for count, found in enumerate(reading, 1):
+                    counts += self.report(found, f"{count}/{len(keys)} {found.source.name}")
+        except NoReadingProcess as fault:
+            raise CommandError(str(fault)) from fault
         labels = {**dict(RereadText.Outcome.choices), "refused": _("could not be read")}
         self.stdout.write(_("%(count)d sources were read again.") % {"count": len(keys)})
         for outcome, label in labels.items():

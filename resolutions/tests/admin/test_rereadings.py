@@ -4,6 +4,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
+from resolutions.errors import NoReadingProcess
 from resolutions.ingest.pipeline import read_source
 from resolutions.models import Rereading, RereadText, SourceDocument, Version
 from resolutions.publishing.publish import publish
@@ -54,6 +55,14 @@ class TestQueue:
         assert "0 sources were read by an older parser" in page
         proposal = RereadText.objects.get().proposal
         assert f'href="{at("compare", proposal)}?with={draft.pk}"' in page
+
+    def test_a_machine_that_is_too_busy_is_told(self, archivist, draft, monkeypatch):
+        def busy(*given, **more):
+            raise NoReadingProcess("No process could be begun.")
+
+        monkeypatch.setattr(rereading, "read_each", busy)
+        assert "too busy" in said(archivist.post(RUN, follow=True))
+        assert archivist.post(RUN, headers={"X-Outcome-Only": "1"}).json() == {"done": 0, "left": 1}
 
     def test_a_script_is_told_how_many_are_left(self, archivist, draft, monkeypatch):
         brought_in(SAMPLE.replace("901/77", "901/78"), "second.txt")

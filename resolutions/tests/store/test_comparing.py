@@ -1,5 +1,6 @@
 """Comparison: every word that differs and no other; what moved, came and went; addresses on both sides."""
 
+import random
 import time
 from dataclasses import replace
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from resolutions.ingest.pipeline import read_source
 from resolutions.store.comparing import Piece, compare, diff_words
 from resolutions.structure.nodes import Mark, Words
 from resolutions.tests.factories import clause, make_text, note, with_words
@@ -112,3 +114,48 @@ def test_long_text_in_which_every_paragraph_changed_is_compared_soon():
     begin = time.perf_counter()
     assert len(differences(long("count"), long("weigh"))) == 300
     assert time.perf_counter() - begin < 6
+
+
+class TestLength:
+    """Every paragraph was changed: the time still grows with the length."""
+
+    @staticmethod
+    def _text(count, is_changed):
+        words = [
+            "lantern",
+            "harbour",
+            "keeper",
+            "oil",
+            "wick",
+            "cellar",
+            "paper",
+            "winter",
+            "summer",
+            "boat",
+            "market",
+            "tide",
+            "council",
+            "spring",
+        ]
+        chosen = random.Random(count)
+        lines = ["CND Res.901/7. Safe carriage of paper lanterns\n", "The Commission on Narcotic Drugs,\n"]
+        for number in range(1, count + 1):
+            drawn = [chosen.choice(words) for _ in range(60)]
+            if is_changed:
+                drawn[::7] = [f"{word}{number}" for word in drawn[::7]]
+            lines.append(f"{number}. Requests {' '.join(drawn)};\n")
+        return read_source("\n".join(lines).encode(), "long.txt").drafts[0].text
+
+    @pytest.mark.parametrize(("count", "seconds"), [(300, 1), (1500, 5)])
+    def test_texts_without_one_same_paragraph_are_held_against_each_other_in_seconds(self, count, seconds):
+        old, new = self._text(count, is_changed=False), self._text(count, is_changed=True)
+        begin = time.process_time()
+        rows = compare(old, new)
+        assert time.process_time() - begin < seconds
+        changed = [row for row in rows if row.kind == "changed"]
+        assert len(changed) == count
+        assert all(row.old == row.new for row in changed)
+
+    def test_blanks_that_differ_are_a_difference(self):
+        pieces = diff_words(Words("the wicks;"), Words("the wicks ;"))
+        assert [(one.kind, one.text) for one in pieces] == [("same", "the wicks"), ("gone", ";"), ("new", " ;")]

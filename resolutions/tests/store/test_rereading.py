@@ -5,13 +5,15 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import DataError
 from django.utils import timezone
 
 from resolutions.citations.references import Status
-from resolutions.errors import ReadingError
+from resolutions.errors import ReadingError, StoreError
 from resolutions.exports.canonical import write_canonical
 from resolutions.ingest.drafts import PARSER_VERSION, Problem, Severity
 from resolutions.ingest.pipeline import read_source
+from resolutions.ingest.reading_apart import Patience
 from resolutions.models import Event, Rereading, RereadText, SourceDocument, Version
 from resolutions.publishing.publish import new_draft, publish, withdraw
 from resolutions.store import rereading
@@ -26,6 +28,7 @@ from resolutions.store.rows import from_rows
 from resolutions.store.verdicts import correct
 from resolutions.structure.nodes import Words
 from resolutions.tests.factories import make_user
+from resolutions.tests.store.hanging import hangs
 
 pytestmark = pytest.mark.django_db
 Outcome = RereadText.Outcome
@@ -428,3 +431,39 @@ def test_words_are_marked_by_their_italics_too(draft, newer):
 
     newer(then=leaned)
     assert outcome().said == "changed: pp1"
+
+
+class TestMishaps:
+    """What one source does is no matter of the others, nor of whoever asked for them to be read."""
+
+    @pytest.mark.parametrize("data", [b"<p>hang</p>", b"hang " + b"lantern " * 10_000], ids=["markup", "long text"])
+    def test_a_source_that_hangs_is_given_up_and_the_rest_goes_on(self, draft, monkeypatch, data):
+        store_unread("hang.html", data, "Not read.")
+        SourceDocument.objects.update(parser_version=0)
+        monkeypatch.setattr(rereading, "read_source", hangs)
+        found = list(reread_sources(sorted(older_sources(), reverse=True), patience=Patience(seconds=1.0)))
+        assert ["longer than 1 seconds" in one.refusal for one in found] == [True, False]
+        assert Rereading.objects.exclude(refusal="").get().source.name == "hang.html"
+        assert found[1].texts[0].outcome == Outcome.SAME
+
+    @pytest.mark.parametrize("fault", [IndexError("of the store"), DataError("too long"), StoreError("No.")])
+    def test_a_fault_of_the_store_costs_one_source(self, draft, monkeypatch, fault):
+        second = brought_in(PRINTED.replace("901/7", "901/8"), "second.txt")
+        outcome_of = rereading.outcome_of
+
+        def failing(current, *more):
+            if current.pk == draft.pk:
+                raise fault
+            return outcome_of(current, *more)
+
+        monkeypatch.setattr(rereading, "outcome_of", failing)
+        found = {one.source.pk: one for one in reread_sources(older_sources())}
+        assert found[draft.source_id].refusal
+        assert found[second.source_id].texts[0].outcome == Outcome.SAME
+        assert older_sources(is_refused_left_out=True) == []
+
+    def test_a_source_that_is_removed_meanwhile_is_passed_over(self, draft):
+        gone = store_unread("gone.txt", b"gone", "Not read.")
+        keys = [gone.pk, draft.source_id, 77_777]
+        gone.delete()
+        assert [one.source.pk for one in reread_sources(keys)] == [draft.source_id]
