@@ -14,7 +14,7 @@ from resolutions.ingest.enacting import find_deciding_organ
 from resolutions.ingest.explicit_outline import ExplicitNote, ExplicitText
 from resolutions.ingest.footnotes import Note, split_notes, split_star_notes
 from resolutions.ingest.late_titles import with_late_title
-from resolutions.ingest.marks import calls_of
+from resolutions.ingest.marks import Calls, calls_of
 from resolutions.ingest.masthead import Masthead, adoption_on_cover, identify, read_masthead
 from resolutions.ingest.noted_segments import bind_feet
 from resolutions.ingest.orphan_calls import bind_orphans
@@ -35,6 +35,7 @@ _SENTENCE_LINES, _SENTENCE = 4, 300  # of the first sentence of a decision: its 
 def outline_blocks(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[ExplicitText]:
     """The resolutions of a source in order; none where nothing in it looks like one."""
     rest, stars = split_star_notes(blocks)
+    rest = Calls(tuple(star.marker for star in stars)).bind(rest) if stars else rest
     return _with_stars(_outlined(rest, vocabulary), stars)
 
 

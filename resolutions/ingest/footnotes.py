@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from resolutions.ingest.blocks import Block, Role
 from resolutions.ingest.readers.inline import SUPERSCRIPTS, figures
-from resolutions.ingest.runs import Runs, joined, places, without_start
+from resolutions.ingest.runs import Runs, cut, joined, places, text_of, without_start
 from resolutions.structure.spans import Span
 
 _LABELS = {
@@ -57,15 +57,16 @@ def split_notes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
     for label, after in zip(labels, [*labels[1:], None], strict=True):
         lines = _lines_of(blocks, label, after.index if after else None)
         taken.update(lines)
-        runs = joined([blocks[index] for index in lines])
-        notes.append(
-            Note(
-                label.marker,
-                without_start(runs, label.length),
-                places([blocks[index] for index in lines]),
-            )
-        )
+        group = [blocks[index] for index in lines]
+        runs = without_start(joined(group), label.length)
+        notes.append(Note(label.marker, _unbracketed(runs) if label.scheme == "tika" else runs, places(group)))
     return [block for index, block in enumerate(blocks) if index not in taken], notes
+
+
+def _unbracketed(runs: Runs) -> Runs:
+    """'[2: Treaty of Boxes.]' -> 'Treaty of Boxes.': the bracket that closes the note is a sign of its format."""
+    words = text_of(runs).rstrip()
+    return cut(runs, len(words) - 1)[0] if words.endswith("]") else runs
 
 
 def _notes_of_the_format(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
@@ -132,16 +133,35 @@ def _goes_on(above: Block, block: Block) -> bool:
 
 
 def split_star_notes(blocks: Sequence[Block]) -> tuple[list[Block], list[Note]]:
-    """Takes notes like '* Reissued for technical reasons.' below a rule out of the flow; numbered ones come later."""
+    """Takes notes like '* Reissued for technical reasons.' out of the flow; numbered ones come later.
+
+    They stand below a rule, or below a gap where the same star is printed behind a word above: 'E/RES/902/14*'.
+    """
+    labels = [label for index, block in enumerate(blocks) if (label := _star_label(blocks, index, block)) is not None]
+    if not labels:
+        return list(blocks), []
     notes: list[Note] = []
     taken: set[int] = set()
-    for index, block in enumerate(blocks):
-        found = _STAR.match(block.text) if index and blocks[index - 1].is_rule and block.role is None else None
-        if found is None:
-            continue
-        lines = _lines_of(blocks, _Label(index, found["marker"], "star", found.end()), None)
-        taken.update((index - 1, *lines))
-        runs = joined([blocks[line] for line in lines])
-        source = places([blocks[line] for line in lines])
-        notes.append(Note(found["marker"], without_start(runs, found.end()), source))
+    for label, after in zip(labels, [*labels[1:], None], strict=True):
+        lines = _lines_of(blocks, label, after.index if after else None)
+        taken.update(lines)
+        taken.update({label.index - 1} if blocks[label.index - 1].is_rule else ())
+        group = [blocks[line] for line in lines]
+        notes.append(Note(label.marker, without_start(joined(group), label.length), places(group)))
     return [block for index, block in enumerate(blocks) if index not in taken], notes
+
+
+def _star_label(blocks: Sequence[Block], index: int, block: Block) -> _Label | None:
+    found = _STAR.match(block.text) if index and block.role is None and not block.level else None
+    if found is None:
+        return None
+    above = blocks[index - 1]
+    is_apart = block.has_gap_before or block.begins_page or _STAR.match(above.text) is not None
+    if not above.is_rule and not (is_apart and _is_starred(blocks[:index], found["marker"])):
+        return None
+    return _Label(index, found["marker"], "star", found.end())
+
+
+def _is_starred(above: Iterable[Block], marker: str) -> bool:
+    call = re.compile(rf"(?<=[\w.,;:)\]”’])\*{{{len(marker)}}}(?![*\w])")
+    return any(call.search(block.text) for block in above)
