@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db import connections
 from django.db.models.signals import post_migrate, pre_migrate
 
@@ -22,8 +22,12 @@ class ResolutionsConfig(AppConfig):
         if plan:
             remove(connections[using])
 
-    def _guard(self, using: str, **kwargs: Any) -> None:
+    def _guard(self, using: str, apps: Any = apps, **kwargs: Any) -> None:
+        """For the tables as they are now, which an older migration may have left with fewer columns."""
         connection = connections[using]
-        version = self.get_model("Version")
+        try:
+            version = apps.get_model("resolutions", "Version")
+        except LookupError:  # before the first migration, or after the last was taken back
+            return
         if version._meta.db_table in connection.introspection.table_names():
             install(connection, current_guards(version))

@@ -10,7 +10,6 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from resolutions.ingest.drafts import PARSER_VERSION
 from resolutions.models.sources import SourceDocument
 
 CLAIM_LASTS = timedelta(seconds=150)  # longer than any one source may be read, with those that wait before it
@@ -33,7 +32,7 @@ class IngestBatch(models.Model):
         _("paths"), default=list, blank=True, help_text=_("As the command was given them: the batch is taken up there.")
     )
     origin = models.CharField(_("where from"), max_length=500, blank=True)
-    parser_version = models.PositiveIntegerField(_("read by parser"), default=PARSER_VERSION)
+    parser_version = models.PositiveIntegerField(_("read by parser"), default=1)
     started_at = models.DateTimeField(_("started"), auto_now_add=True)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
     by = models.ForeignKey(

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, Q
 from django.utils import timezone
 
+from resolutions.ingest.drafts import PARSER_VERSION
 from resolutions.models import BatchMember, IngestBatch, SourceDocument, WaitingFile
 from resolutions.models.batches import BatchMemberQuerySet
 
@@ -30,7 +31,7 @@ def begin_batch(names: Sequence[str], paths: Sequence[str], by: User | None = No
     """
     unfinished = IngestBatch.objects.filter(kind=IngestBatch.Kind.COMMAND, finished_at=None, paths=list(paths))
     batch = unfinished.order_by("-pk").first() or IngestBatch.objects.create(
-        kind=IngestBatch.Kind.COMMAND, paths=list(paths), by=by
+        kind=IngestBatch.Kind.COMMAND, paths=list(paths), by=by, parser_version=PARSER_VERSION
     )
     batch.members.waiting().update(claim=None, claimed_at=None)
     known = set(batch.members.values_list("name", flat=True))
@@ -39,7 +40,9 @@ def begin_batch(names: Sequence[str], paths: Sequence[str], by: User | None = No
 
 
 def begin_upload(by: User | None, origin: str = "") -> IngestBatch:
-    return IngestBatch.objects.create(kind=IngestBatch.Kind.UPLOAD, by=by, origin=origin[:_ORIGIN_LENGTH])
+    return IngestBatch.objects.create(
+        kind=IngestBatch.Kind.UPLOAD, by=by, origin=origin[:_ORIGIN_LENGTH], parser_version=PARSER_VERSION
+    )
 
 
 def add_members(batch: IngestBatch, names: Iterable[str]) -> list[BatchMember]:

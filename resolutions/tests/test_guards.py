@@ -1,10 +1,15 @@
 """Guards: what was published stays as it was, whoever writes to the database. Raw SQL throughout."""
 
+from io import StringIO
+
 import pytest
+from django.apps import apps
+from django.core.management import call_command
 from django.db import DatabaseError, connection, transaction
+from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 
-from resolutions.guards import current_guards, lifted
+from resolutions.guards import _LISTS, current_guards, lifted
 from resolutions.models import Anchor, Rereading, SourceDocument, Version
 from resolutions.tests.factories import make_resolution, make_session, make_version
 
@@ -196,3 +201,28 @@ def test_text_of_a_rereading_that_a_settled_version_was_read_from_is_final():
     assert is_refused(change, used.pk)
     assert is_refused("DELETE FROM resolutions_rereading WHERE id = %s", used.pk)
     assert not is_refused(change, free.pk)
+
+
+def test_guards_are_those_of_the_tables_that_a_migration_leaves():
+    """An older migration leaves tables that know nothing of later columns, and has its guards all the same."""
+    app = apps.get_app_config("resolutions")
+    older = MigrationLoader(connection).project_state(("resolutions", "0005_search_storage")).apps
+    with transaction.atomic():
+        app._guard(connection.alias, apps=older)
+        kept = {name for name, _table in _installed()}
+        transaction.set_rollback(True)
+    assert "guard_version_text" in kept
+    assert "guard_rereading_update" not in kept
+    app._guard(connection.alias, apps=MigrationLoader(connection).project_state([]).apps)  # before the first migration
+    assert "guard_rereading_update" in {name for name, _table in _installed()}
+
+
+def _installed():
+    with connection.cursor() as cursor:
+        cursor.execute(_LISTS[connection.vendor])
+        return cursor.fetchall()
+
+
+def test_the_newest_parser_asks_for_no_migration():
+    """What grows with a release is given to a row when it is made: a default in a column would need a migration each."""
+    call_command("makemigrations", "--check", "--dry-run", stdout=StringIO())
