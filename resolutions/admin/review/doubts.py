@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from resolutions.admin.review.places import Place
 from resolutions.models import Problem
 
+_MENDED = "mended"  # the code of a problem that says what a repair of its paragraph says
 _SEVERITIES = (Problem.Severity.ERROR, Problem.Severity.WARNING, Problem.Severity.INFO)
 
 
@@ -47,6 +48,18 @@ def doubts_of(problems: Iterable[Problem], places: Sequence[Place]) -> list[Doub
         Doubt(problem, problem.token or _token_at(problem, places), keys[at], keys[at + 2])
         for at, problem in enumerate(ordered)
     ]
+
+
+def without_repairs(
+    problems: Iterable[Problem], repairs: Mapping[str, Sequence[str]], places: Sequence[Place]
+) -> list[Problem]:
+    """Without those that say only what stands beside the paragraph anyway. repairs: of each token."""
+    return [one for one in problems if one.code != _MENDED or not _is_told(one, repairs, places)]
+
+
+def _is_told(problem: Problem, repairs: Mapping[str, Sequence[str]], places: Sequence[Place]) -> bool:
+    said = repairs.get(problem.token or _token_at(problem, places), ())
+    return any(problem.message.endswith(f": {one}.") for one in said)
 
 
 def tally(doubts: Sequence[Doubt]) -> list[Tally]:

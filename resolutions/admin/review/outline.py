@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from resolutions.admin.review.doubts import Doubt, Tally, doubts_of, tally
+from resolutions.admin.review.doubts import Doubt, Tally, doubts_of, tally, without_repairs
 from resolutions.admin.review.heads import head_places
 from resolutions.admin.review.places import Place, places_of
 from resolutions.admin.review.repairs import Repair, repairs_of
@@ -101,6 +101,7 @@ def outline_of(version: Version, problems: Iterable[Problem]) -> Outline:
     text = version.source_text
     places = [place for row in (*clauses, *notes) for place in _places(row)]
     heads = head_places(version, text, places, version.source_pages)
+    problems = without_repairs(problems, {clause.token: clause.repairs for clause in clauses}, places)
     doubts = doubts_of(problems, [*places, *(place for found in heads.values() for place in found)])
     attached = _Attached(version, doubts)
     return Outline(

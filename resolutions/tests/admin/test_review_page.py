@@ -194,3 +194,20 @@ def test_queries_do_not_grow_with_the_text(archivist, django_assert_max_num_quer
         problem(version, f"op{n}", [])
     with django_assert_max_num_queries(25):
         page_of(archivist, version)
+
+
+def test_what_was_mended_in_a_paragraph_is_said_once(archivist, version):
+    start, end = SOURCE.index("1. Requests"), SOURCE.index("count its")
+    said = [
+        ("mended", "“Requests every harbour to”: joined."),
+        ("mended", "“Another”: cut."),
+        ("other", "It was joined."),
+    ]
+    for code, message in said:
+        Problem.objects.create(version=version, code=code, severity="info", message=message, spans=[[start, end, 1]])
+    page = page_of(archivist, version)
+    assert "”: joined." not in page
+    assert page.count('<span class="badge badge-info">joined</span>') == 1
+    assert "“Another”: cut." in page
+    assert "It was joined." in page
+    assert "2 problems" in page
