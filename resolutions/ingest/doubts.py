@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from resolutions.ingest.adoption import occasion_on_cover
@@ -16,7 +16,7 @@ from resolutions.structure.nodes import Kind, Part
 
 _LONG = 250  # characters of a last paragraph that can be no title
 # "Urges", "Strongly urges", "Once again requests"
-_OPENING = re.compile(r"[\s“\"'‘«(*\[]*(?:[A-Z][\w/]*(?:s|ly)|And|Also|Further|Again|Once|In|Not|To|That|We)\b")
+_OPENING = re.compile(r"[\s“\"'‘«(*\[]*(?:[A-Z][\w/-]*(?:s|ly|ing)|And|Also|Further|Again|Once|In|Not|To|That|We)\b")
 _USUAL = 3  # a text in which more than a third of the paragraphs open otherwise has a way of its own
 _ENDED = re.compile(r"[.!?…:][\s\"'”’)\]]*$")
 
@@ -44,6 +44,7 @@ def find_printed_doubts(text: ExplicitText, read: Traces = _WHOLE) -> Iterable[P
     yield from _adoption_doubts(text)
     yield from _words_after(text)
     yield from find_unreadable_calls(text.items)
+    yield from _between_numbers(text.items)
     body = [item for item in text.items if item.part != Part.ANNEX and item.kind == Kind.PARAGRAPH]
     if body and not any(item.part == Part.OPERATIVE for item in body):
         yield Problem("no-operative-part", Severity.WARNING, "No operative paragraph was found. Look where it begins.")
@@ -71,6 +72,17 @@ def _tail_doubts(text: ExplicitText) -> Iterator[Problem]:
     if text.items and text.items[0].kind == Kind.UNPARSED:
         message = "This is the end of a paragraph that begins on an earlier page."
         yield Problem("paragraph-cut", Severity.WARNING, message, source=text.items[0].source)
+
+
+def _between_numbers(items: Iterable[Item]) -> Iterator[Problem]:
+    """A paragraph without a number between 3 and 4, under no heading: the end of the third, or a note?"""
+    roots = [item for item in items if item.part == Part.OPERATIVE and item.depth == 0]
+    for above, item, below in zip(roots, roots[1:], roots[2:], strict=False):
+        is_bare = item.number is None and item.kind == Kind.PARAGRAPH and not item.is_closing
+        is_between = above.number is not None and above.scope == item.scope == below.scope
+        if is_bare and is_between and below.kind == Kind.PARAGRAPH:
+            message = "This paragraph has no number, and those around it have. Does it belong to the one above?"
+            yield Problem("number-missing", Severity.WARNING, message, source=item.source)
 
 
 def _words_after(text: ExplicitText) -> Iterator[Problem]:
@@ -127,18 +139,20 @@ def _adoption_doubts(text: ExplicitText) -> Iterator[Problem]:
         yield Problem("meetings-disagree", Severity.WARNING, message)
 
 
-def _lost_openings(items: Iterable[Item]) -> Iterator[Problem]:
+def _lost_openings(items: Sequence[Item]) -> Iterator[Problem]:
     """A numbered paragraph that begins with a noun among others that begin with verbs: its verb went with its italics.
 
-    Declarations ("Commit to …") and points under "Resolves that:" have no finite verb at their beginning.
+    In a preamble only a small letter tells. Declarations ("Commit to …") and points under "Resolves that:" have no finite verb at their beginning.
     """
     roots = [item for item in items if item.part == Part.OPERATIVE and item.depth == 0 and not item.scope]
     numbered = [item for item in roots if item.number is not None and item.kind == Kind.PARAGRAPH]
     lost = [item for item in numbered if _OPENING.match(item.words.text) is None]
     is_introduced = any(item.number is None and item.words.text.endswith(":") for item in roots)
     if is_introduced or len(lost) * _USUAL > len(numbered):
-        return
-    for item in lost:
+        lost = []
+    preamble = [item for item in items if item.part == Part.PREAMBLE and item.depth == 0 and not item.scope]
+    cut = [item for item in preamble if item.kind == Kind.PARAGRAPH and item.words.text[:1].islower()]
+    for item in (*cut, *lost):
         message = "The paragraph does not begin with a verb: was its opening word lost?"
         yield Problem("opening-lost", Severity.WARNING, message, source=item.source)
 

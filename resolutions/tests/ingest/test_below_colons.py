@@ -87,3 +87,9 @@ def test_a_colon_before_an_opening_verb_introduces_nothing():
         ("op2", "ope", 0),
         ("op2a", "ope", 0),
     ]
+
+
+def test_a_paragraph_without_a_number_among_numbered_ones_is_asked_about():
+    text = f"{HEAD}Noting a,\n\n1. Urges all.\n\nLamps publication, sales number 7.\n\n2. Thanks b.\n"
+    problems = read_source(text.encode(), "a.txt").problems
+    assert ("number-missing", "op1a") in {(problem.code, problem.anchor) for problem in problems}

