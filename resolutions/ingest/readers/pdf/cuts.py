@@ -61,19 +61,21 @@ def _is_centred(entry: Entry, rooms: dict[int, Room]) -> bool:
 
 
 def _is_like_the_rest(above: Sequence[Entry], entry: Entry, rooms: dict[int, Room]) -> bool:
-    """Whether a line begins where the later lines of the paragraph above do, and its first line does not.
-
-    Places are compared as they are, and from the margins: columns stand elsewhere, and so do left and right pages.
-    """
-    first, rest, size = above[0], above[-1], entry.line.size
-    if abs(first.line.left - rest.line.left) <= _INDENT * size:
-        return False
-    shift = rooms[entry.column].left - rooms[rest.column].left
-    return any(abs(entry.line.left - rest.line.left - step) < _SAME * size for step in (0.0, shift))
+    """Whether a line begins where the later lines of the paragraph above do, and its first line does not."""
+    first, rest = above[0].line, above[-1]
+    return abs(first.left - rest.line.left) > _INDENT * first.size and _is_below(rest, entry, rooms)
 
 
 def _is_inside_an_item(above: Sequence[Entry], entry: Entry, rooms: dict[int, Room]) -> bool:
     """Whether the paragraph above is an item set in as a whole, and a line in lower case stands as far in."""
-    line, room = entry.line, rooms[above[-1].column]
-    is_item = parse_label(above[0].line.text) is not None and above[-1].line.left - room.left > _INDENT * line.size
-    return is_item and line.text[:1].islower() and abs(line.left - above[-1].line.left) < _SAME * line.size
+    line, room = above[-1].line, rooms[above[-1].column]
+    is_item = parse_label(above[0].line.text) is not None and line.left - room.left > _INDENT * line.size
+    return is_item and entry.line.text[:1].islower() and _is_below(above[-1], entry, rooms)
+
+
+def _is_below(above: Entry, entry: Entry, rooms: dict[int, Room]) -> bool:
+    """Whether two lines begin at the same place, on the page or from the edges of their columns."""
+    here, there = rooms[entry.column], rooms[above.column]
+    step = entry.line.left - above.line.left
+    shifts = (0.0, here.left - there.left, here.right - there.right)
+    return any(abs(step - shift) < _SAME * entry.line.size for shift in shifts)
