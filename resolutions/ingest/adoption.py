@@ -53,6 +53,7 @@ _HEADING_DATE = re.compile(
     rf"\s*\(?(?:(?:Resolution|Decision)\s+)?(?:adopted\s+)?(?:(?:of|on)\s+)?{_BARE_DATE}\)?\s*[.,*]?\s*", re.IGNORECASE
 )
 _OPEN = re.compile(r"(?:,|\b(?:the|a|an|of|by|with|to|in|at|and|on))\s*$")
+_NAMES = re.compile(r"\s*(?:(?:Voting )?[Ii]n favour|Against|Abstain\w*|Abstentions?|Absent|Not voting)\s*:\s")
 _SENTENCE_LIMIT = 1200  # with the names of those who voted
 _TAIL = 12  # lines in which a sentence of adoption at the end may begin
 
@@ -135,8 +136,14 @@ def _first_line(lines: Sequence[str], at: int) -> int:
 
 
 def _last_line(lines: Sequence[str], at: int) -> int:
-    while at < len(lines) and is_adoption_line(lines[at]):
-        at += 1
+    """One after the last line, with the names of a recorded vote: 'In favour: …', 'Against: …', 'Abstaining: …'."""
+    is_list = False
+    while at < len(lines):
+        goes_on = is_list and _ENDED.search(lines[at - 1]) is None
+        is_list = goes_on or _NAMES.match(lines[at]) is not None
+        if not (is_list or is_adoption_line(lines[at])):
+            break
+        at = _sentence_end(lines, at) if _BEGINNING.match(lines[at]) else at + 1
     return at
 
 
