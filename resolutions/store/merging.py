@@ -7,6 +7,7 @@ and the person did not, the newer ones do. Where both did, the person's words st
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -16,6 +17,7 @@ from resolutions.structure.nodes import Clause, Footnote, Text, Words
 
 HEADS = ("language", "masthead", "printed", "title", "formula", "adoption_line")
 _HEAD_TOKENS = {"adoption_line": "adoption", "title": "title", "formula": "formula"}
+_NEARLY_ALL = 0.8  # of the words of a paragraph
 Passage = Clause | Footnote
 Chooser = Callable[[Passage], Passage]
 
@@ -122,20 +124,36 @@ class _Merging:
         was, by_hand, now = _content(base), _content(mended), _content(read)
         if by_hand in (was, now):
             return read
+        if now != was and self._is_cut_otherwise(
+            base, read
+        ):  # the person's words would stand there twice, or others not
+            self.clashes.append(Clash("unsure", token, _words(mended), _words(read)))
+            return read
         self.carried.add(token)
         if now != was:
             self.clashes.append(Clash("words", token, _words(mended), _words(read)))
         return mended
+
+    def _is_cut_otherwise(self, base: Passage, read: Passage) -> bool:
+        """Whether the reading made two paragraphs of one, or one of two: another of them has the rest of the words."""
+        parts = [one for token, one in self.reads.items() if token not in set(self.to_read.values())]
+        others = [one for token, one in self.bases.items() if token not in self.to_read]
+        return any(_is_within(one, base) for one in parts) or any(_is_within(one, read) for one in others)
 
     def _unplaced(self, text: Text) -> list[Clash]:
         """What the person added, took away or moved to another level, as far as the merged text has it not."""
         here = {_content(one) for one in _passages(text).values()}
         used = set(self.to_mended.values())
         moved = {new for old, new in self.to_mended.items() if _shape(self.bases[old]) != _shape(self.mendeds[new])}
+        lost = {
+            new
+            for old, new in self.to_mended.items()
+            if old not in self.to_read and _content(self.bases[old]) != _content(self.mendeds[new])
+        }
         out = [
             Clash("added", "", _words(one), "")
             for token, one in self.mendeds.items()
-            if (token not in used or token in moved) and _content(one) not in here
+            if (token not in used or token in moved or token in lost) and _content(one) not in here
         ]
         gone = [base for base in self.bases if base not in self.to_mended and base in self.to_read]
         return out + [Clash("removed", self.to_read[base], "", _words(self.bases[base])) for base in gone]
@@ -163,6 +181,12 @@ def _passages(text: Text) -> dict[str, Passage]:
     """Token -> paragraph or note, in printed order."""
     found: dict[str, Passage] = {str(node.anchor): node for node in text.walk()}
     return found | {str(note.anchor): note for note in text.footnotes}
+
+
+def _is_within(part: Passage, whole: Passage) -> bool:
+    """Whether nearly all words of one stand in the other; an empty one stands nowhere."""
+    few, many = (Counter(_words(one).lower().split()) for one in (part, whole))
+    return bool(few) and (few & many).total() >= _NEARLY_ALL * few.total()
 
 
 def _tokens(aligned: Mapping[str, tuple[str, float]]) -> dict[str, str]:
