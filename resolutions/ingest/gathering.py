@@ -14,12 +14,13 @@ from typing import BinaryIO
 from resolutions.errors import ReadingError
 from resolutions.ingest.archives import FileOpener, Limits, is_archive, list_members
 from resolutions.ingest.archives.names import decoded_name, without_controls
-from resolutions.ingest.sources import Source, is_left_alone, refused, require_size
+from resolutions.ingest.sources import Source, is_left_alone, refused, require_size, told_apart
 
 
 def list_sources(paths: Iterable[str]) -> list[Source]:
-    """Every source, unread. What holds none stays in the list as a source that says so when it is read."""
-    return [source for path in paths for file in _files(Path(path)) for source in _sources_in(file)]
+    """Every source once, unread. What holds none stays in the list as a source that says so when it is read."""
+    files = dict.fromkeys(file for path in paths for file in _files(Path(path)))
+    return list(told_apart(source for file in files for source in _sources_in(file)))
 
 
 def bytes_of(path: Path) -> bytes:

@@ -5,8 +5,8 @@ Nothing is opened before it is asked for, so that a list of thousands of sources
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from resolutions.errors import ReadingError
 
@@ -30,6 +30,19 @@ def refused(name: str, sentence: str) -> Source:
         raise ReadingError(sentence)
 
     return Source(name, load)
+
+
+def told_apart(sources: Iterable[Source]) -> Iterator[Source]:
+    """The same sources under names of their own: a zip may hold two files of one name, and two names look the same
+    once nothing in them that cannot be shown is left."""
+    seen: set[str] = set()
+    for source in sources:
+        name, count = source.name, 1
+        while name in seen:
+            count += 1
+            name = f"{source.name} ({count})"
+        seen.add(name)
+        yield replace(source, name=name)
 
 
 def is_left_alone(parts: tuple[str, ...]) -> bool:

@@ -26,7 +26,10 @@ def accept_view(request: HttpRequest, pk: int) -> HttpResponse:
         named = accept(version, request)
     except ArchiveError as fault:
         messages.error(request, str(fault))
-        return redirect("admin:resolutions_version_compare", version.pk)
+        has_draft = version.based_on_id is not None  # not after it was accepted: then there is nothing to compare
+        return redirect(
+            "admin:resolutions_version_compare" if has_draft else "admin:resolutions_version_change", version.pk
+        )
     messages.success(request, _("The new reading took the place of %(text)s.") % {"text": named})
     return redirect(review_address(version))
 

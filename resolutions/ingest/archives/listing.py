@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from typing import BinaryIO
 from resolutions.errors import ReadingError
 from resolutions.ingest.archives.directory import Entry, read_directory
 from resolutions.ingest.archives.unpacking import first_bytes, unpack
-from resolutions.ingest.sources import MAX_SOURCE_BYTES, Source, is_left_alone, refused, require_size
+from resolutions.ingest.sources import MAX_SOURCE_BYTES, Source, is_left_alone, refused, require_size, told_apart
 
 FileOpener = Callable[[], AbstractContextManager[BinaryIO]]
 
@@ -58,13 +57,7 @@ def list_members(open_file: FileOpener, name: str, limits: Limits | None = None)
     A zip inside the zip gives its members in its place. Raises ReadingError where nothing of the zip may be read.
     """
     limits = limits or Limits()
-    seen: Counter[str] = Counter()
-    out = []
-    for source in _listed(open_file, name, limits, _Allowance(limits)):
-        seen[source.name] += 1
-        again = f" ({seen[source.name]})" if seen[source.name] > 1 else ""  # a zip may hold two files of one name
-        out.append(replace(source, name=source.name + again))
-    return out
+    return list(told_apart(_listed(open_file, name, limits, _Allowance(limits))))
 
 
 class _Allowance:

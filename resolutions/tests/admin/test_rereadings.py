@@ -158,3 +158,12 @@ class TestComparison:
         proposal = proposed(archivist)
         with django_assert_max_num_queries(30):
             archivist.get(at("compare", proposal))
+
+
+def test_a_proposal_accepted_twice_is_told_on_a_page_that_is_there(archivist, draft, newer):
+    proposal = proposed(archivist)
+    given = {"against": f"{draft.pk}-{draft.revision}"}
+    archivist.post(at("accept", proposal), given)
+    response = archivist.post(at("accept", proposal), given, follow=True)
+    assert response.status_code == 200
+    assert "no draft beside it" in said(response)

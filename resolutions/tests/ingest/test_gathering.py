@@ -1,6 +1,9 @@
 """Paths that a person names become sources: files, folders and zip files alike."""
 
 import os
+from zipfile import ZipFile
+
+import pytest
 
 from resolutions.ingest.gathering import list_sources
 from resolutions.tests.ingest.archives.packing import pack, told
@@ -70,3 +73,21 @@ def test_names_keep_the_path_as_given(tmp_path, monkeypatch):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "one.txt").write_bytes(b"1")
     assert named("in") == ["in/one.txt"]
+
+
+def test_files_whose_names_look_the_same_are_two_sources(tmp_path):
+    for letter in (b"\x07", b"\x08"):
+        with open(os.path.join(os.fsencode(tmp_path), b"a" + letter + b".txt"), "wb") as file:
+            file.write(b"Lanterns " + letter)
+    sources = list_sources([str(tmp_path), str(tmp_path)])
+    assert [source.name for source in sources] == [f"{tmp_path}/a\ufffd.txt", f"{tmp_path}/a\ufffd.txt (2)"]
+    assert len({source.load() for source in sources}) == 2
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_number_behind_a_name_is_never_the_name_of_another(tmp_path):
+    with ZipFile(tmp_path / "a.zip", "w") as archive:
+        for name in ("x.txt", "x.txt", "x.txt (2)"):
+            archive.writestr(name, name)
+    names = [source.name.rpartition("/")[2] for source in list_sources([str(tmp_path / "a.zip")])]
+    assert names == ["x.txt", "x.txt (2)", "x.txt (2) (2)"]
