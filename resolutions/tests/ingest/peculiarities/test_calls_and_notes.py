@@ -78,8 +78,10 @@ def test_peculiarity_02_notes_are_collected_wherever_they_stand(body):
 @pytest.mark.parametrize("mark", ["¹", " 1/", "[footnoteRef:1]"])
 def test_peculiarity_04_a_mark_again_calls_the_note_that_is_there(mark):
     listed = "[1: First.]\n" if "Ref" in mark else "1/ First.\n"
-    reading = read(HEAD + f"Recalling boxes,{mark}\n\nNoting lids,{mark}\n\n1. Urges the keepers.{mark}\n\n{listed}")
+    body = f"Recalling the boxes{mark} of the North,\n\nNoting the boxes{mark} of the South,\n\n1. Urges the keepers{mark} to rest.\n\n"
+    reading = read(HEAD + body + listed)
     assert calls(reading) == {"pp1": ["1"], "pp2": ["1"], "op1": ["1"]}
+    assert rows(reading)[1] == ("pp2", "Noting the boxes of the South,")
     assert notes(reading) == {"1": "First."}
     assert "mark-without-note" not in codes(reading)
 

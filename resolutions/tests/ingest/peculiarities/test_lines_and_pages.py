@@ -167,6 +167,11 @@ def test_peculiarity_28_punctuation_alone_parts_nothing_and_joins_nothing():
     assert codes(reading) == set()
 
 
+def test_peculiarity_28_a_preamble_that_ends_in_full_stops_is_one_where_nothing_has_a_number():
+    reading = read(HEAD + "Recalling the box.\n\nNoting the lid\n\nMindful of keys;\n\nUrges all,\n\nInvites some.\n")
+    assert anchors(reading) == ["pp1", "pp2", "pp3", "op1", "op2"]
+
+
 @pytest.mark.parametrize("dash", ["-", "–", "\u2011"])
 def test_peculiarity_29_signs_of_type_stay_and_are_read_alike(dash):
     number = f"S{dash}20/902"
@@ -192,3 +197,20 @@ def test_peculiarity_30_what_a_site_adds_is_dropped_and_listed():
     assert rows(reading) == [("pp1", "Recalling boxes,"), ("op1", "Urges all.")]
     assert dropped(reading) == ["Home Search", "boxes lids", "Imprint"]
     assert all(item.reason and item.source for item in reading.dropped)
+
+
+def test_peculiarity_30_lines_of_links_are_foreign_where_no_element_says_so():
+    def line(*links):
+        return "<p>" + " ".join(f"<a href='/{link}'>{link}</a>" for link in links) + "</p>"
+
+    page = (
+        f"<html><body>{line('Home', 'Search')}<p>902/14. Boxes</p><p>The General Assembly,</p>"
+        f"<p>Recalling all boxes of wood,</p>{line('boxes', 'lids')}<p>1. Urges all keepers of boxes.</p>{line('Others')}</body></html>"
+    )
+    reading = read(page, "a.html")
+    assert rows(reading) == [("pp1", "Recalling all boxes of wood,"), ("op1", "Urges all keepers of boxes.")]
+    assert [(item.text, item.reason) for item in reading.dropped] == [
+        ("Home Search", "menu of the site"),
+        ("boxes lids", "topic tags"),
+        ("Others", "related documents"),
+    ]
