@@ -20,8 +20,9 @@ _MONTH_AFTER = re.compile(rf"\s+(?:to\s+\d{{1,2}}\s+|and\s+\d{{1,2}}\s+|[–-]\s
 _MONTH_BEFORE = re.compile(rf"(?:{_MONTH})\s+$")
 _RANGE_BEFORE = re.compile(r"\d{4}\s?[-–−]$")
 _NAME_BEFORE, _AND_AFTER = re.compile(r"\b[A-Z][a-z]{3,}\s$"), re.compile(r"\sand\s\d")
-_AGENDA, _AGENDA_21 = re.compile(r"\bAgenda\s$"), re.compile(r"\bAgenda\s21\s$")
-_NOT_COUNTED = re.compile(r" (?:in|as|to|on|at|for|by|which|that|and|with|adopted|held|entitled)\b")
+_AGENDA, _AGENDA_21 = re.compile(r"\bAgenda\s$"), re.compile(r"\bAgenda\s21,?\s$")
+_LOW_AFTER = re.compile(r"\s[a-z]")
+_NOT_COUNTED = re.compile(r"\s(?:in|as|to|on|at|for|by|which|that|and|with|adopted|held|entitled)\b")
 _COUNTING = 0.8  # how much less a figure calls that may count what comes after it
 _COUNTS = re.compile(r"(?:^|[\s(“])[a-z][\w’'-]*[,;]?\s$")
 _YEAR_ALONE = re.compile(r"(?:^|[^\d\s])\s*\((?:19|20)\d\d\)$")  # 'recommendation (2019)', not '1325 (2000)'
@@ -139,7 +140,7 @@ def _figure(text: str, start: int, marker: str, weight: float) -> Figure:
     may_count = (
         is_spaced
         and _COUNTS.search(text[max(0, start - 30) : start]) is not None
-        and text[end : end + 1] == " "
+        and _LOW_AFTER.match(text[end : end + 2]) is not None
         and _NOT_COUNTED.match(text[end : end + 12]) is None
     )
     weight = max(weight - _COUNTING, FAINT) if may_count else weight
@@ -202,9 +203,11 @@ def _spaced_weight(token: str, lead: str, after: str) -> float:
     rest = LIKELY if is_followed else WEAK
     if re.match(r"\s*[,;.)]", after):
         rest -= 0.5
+    if _AGENDA_21.search(lead):
+        return rest
     if core != token:
         return _weight_after_point(token, core, rest)
-    if is_dated or re.fullmatch(r"\d+/\d+", core) or _AGENDA_21.search(lead):
+    if is_dated or re.fullmatch(r"\d+/\d+", core):
         return rest
     if not core[-1:].isalpha() or _GOVERNS.match(core):
         return 0.0

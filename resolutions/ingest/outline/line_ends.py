@@ -31,8 +31,13 @@ _PARTICIPLE = re.compile(
     r"(?!United|Beijing|Nanjing|Spring|King|Red\b|Limited|Associated)(?:[A-Z][a-z]+ly )?[A-Z]?[a-z]+(?:ing|ed)\b(?=,?\s(?!and\b|or\b)[a-z]|$)"
 )
 _SECTION = re.compile(r"[IVXLC]+\.\s+[A-Z]")  # 'II. Working methods' over the next part of a text
+_NUMERAL = re.compile(r"[IVXLC]+\.?|[A-Z]\.?")  # of a section, on a line of its own
+_CAPITAL = re.compile(r"[A-Z]\.\s+[A-Z]")  # an item: 'A. To count the boxes'
 _ENDED_BEFORE_LABEL = re.compile(ENDED.pattern + r"|\s(?:and|or)\s*$")
 _ENACTING = re.compile(r"“?The\s[A-Z][\w’'-]*(?:\s(?:[A-Z][\w’'-]*|of|on|for|and|the|in))*,")
+_ORGAN = re.compile(
+    r"\b(?:Commission|Council|Assembly|Committee|Conference|Board|Congress|Meeting|Parties|Authority|Heads)\b"
+)
 _ABBREVIATED = re.compile(r"\b(?:Nos?|vols?|paras?|arts?|chap|sect|pp?)\.$", re.IGNORECASE)
 _ANNEX = re.compile(r"(?:Annex|ANNEX|Appendix|APPENDIX)(?:\s+(?:[IVX]+|[A-Z]|\d{1,2}))?\s*[.:*]?")
 _GOES_ON_LOW = re.compile(r",?\s(?:the|that|its|with|in|also|further|all|those|this|of|to)\b")
@@ -83,7 +88,7 @@ class LineEnds:
             return not self._breaks_off(above, words) and (has_numbers or not self._lost_its_comma(said, words))
         if _ABBREVIATED.search(said):
             return True
-        if _SECTION.match(words):
+        if _SECTION.match(words) or _NUMERAL.fullmatch(words) or (said[-1:] in ":;" and _CAPITAL.match(words)):
             return False
         if self._is_full(above, words):
             return not self._opens(said, words, has_numbers=has_numbers)
@@ -145,12 +150,9 @@ class LineEnds:
 
     def _lost_its_comma(self, said: str, words: str) -> bool:
         """In a preamble: a full line without an end, over a line that opens as its paragraphs do ('Noting the …')."""
-        if (
-            not words[:1].isupper()
-            or not said[-1:].islower()
-            or OPEN_WORD.search(said)
-            or said.endswith((" and", " or"))
-        ):
+        last = said.split()[-1:]
+        is_open = not last or not last[0].islower() or last[0] in ("and", "or") or OPEN_WORD.search(said) is not None
+        if is_open or not words[:1].isupper():
             return False
         found = self.actions.find(words)
         return (
@@ -185,7 +187,7 @@ def _said(block: Block) -> str:
 
 def is_enacting_line(words: str) -> bool:
     """'The Economic Commission for Europe,' alone on its line, over the preamble of a text inside a text."""
-    return len(words) < 120 and _ENACTING.fullmatch(words.strip()) is not None
+    return len(words) < 120 and _ENACTING.fullmatch(words.strip()) is not None and _ORGAN.search(words) is not None
 
 
 def _is_spaced(blocks: Sequence[Block], actions: Actions) -> bool:

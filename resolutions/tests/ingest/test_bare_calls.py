@@ -35,6 +35,7 @@ def text(reading):
         ("Recalling the box (the Lid Rules)48 and peace,", "Recalling the box (the Lid Rules) and peace,"),
         ("Recalling its resolution 64/28948 and peace,", "Recalling its resolution 64/289 and peace,"),
         ("Recalling Agenda 2148 and peace,", "Recalling Agenda 21 and peace,"),
+        ("Recalling Agenda 21, 48 and peace,", "Recalling Agenda 21, and peace,"),
         ("Recalling the Box Plan, 48 and peace,", "Recalling the Box Plan, and peace,"),
         ("Recalling the Box Plan 48 and peace,", "Recalling the Box Plan and peace,"),
         ("Recalling its meeting of 12 May 2014 48 and 14 May,", "Recalling its meeting of 12 May 2014 and 14 May,"),
@@ -128,7 +129,9 @@ def test_figures_take_time_in_proportion_to_the_text():
     assert sum(1 for _ in find_figures(words, {"1"})) == 20_000
 
 
-@pytest.mark.parametrize("words", ["6 keepers were hurt", "1 was hurt, 6 were lost", "6 of whom were lost"])
+@pytest.mark.parametrize(
+    "words", ["6 keepers were hurt", "6\nkeepers were hurt", "1 was hurt, 6 were lost", "6 of whom were lost"]
+)
 def test_figure_after_a_comma_that_counts_what_follows_is_no_call_again(words):
     body = f"Recalling the Box, 5 and the Lid, 6 and the Key, 7\nNoting that in the fire of that year, {words},\n1. Urges all."
     assert [marker for marker, _ in calls(read(body, [5, 6, 7]))] == ["5", "6", "7"]

@@ -182,3 +182,23 @@ def test_title_may_go_on_with_the_name_of_an_organ():
     cover = "902/7. Boxes of the keepers in all the houses of\nthe General Assembly\nThe General Assembly,\n"
     (draft,) = read_source((cover + wrapped(LONG, NUMBERED)).encode(), "a.txt").drafts
     assert draft.text.title.text == "Boxes of the keepers in all the houses of the General Assembly"
+
+
+def test_capital_letters_below_a_colon_begin_items_after_full_lines():
+    items = "A. To count the boxes in all houses of the land;", "B. To close the lids of those that are open."
+    for width in range(50, 90):
+        found = rows(read(wrapped(LONG, NUMBERED[:-1] + ", as follows:", *items, width=width)))
+        assert [number for number, _ in found] == [None, "1.", "A.", "B."], width
+
+
+def test_name_with_an_article_after_a_colon_is_no_enacting_words():
+    named = LONG.replace("what they hold", "what is said in the book entitled Change of Boxes: The Wooden Basis,")
+    body = [LONG, named[: named.index("Basis,") + 6], "Noting that this is so in all houses of the land,", NUMBERED]
+    for width in range(50, 90):
+        assert len(rows(read(wrapped(*body, width=width)))) == 4, width
+
+
+def test_name_that_goes_on_with_a_participle_lost_no_comma():
+    named = LONG.replace("what they hold", "the Great Day Commemorating the boxes and what they hold")
+    for width in range(50, 90):
+        assert rows(read(wrapped(LONG, named, NUMBERED, width=width)))[1] == (None, named), width
