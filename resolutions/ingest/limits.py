@@ -12,9 +12,10 @@ from resolutions.errors import ReadingError
 from resolutions.ingest.blocks import PrintedSource
 
 MAX_CHARACTERS = 3_000_000
-MAX_LINES = 50_000
+MAX_LINES = 40_000
 MAX_STRETCHES = 400_000
-MAX_TAGS = 250_000
+MAX_TAGS = 200_000
+MAX_TEXTS = 1_000
 _TAG = re.compile(r"<[A-Za-z]")
 _WHAT_TO_DO = "Split it into one file a session or a resolution."
 
@@ -32,6 +33,16 @@ def refuse_long_source(source: PrintedSource, name: str) -> None:
     _refuse(name, sum(len(block.runs) for block in source.blocks), MAX_STRETCHES, "changes of style")
 
 
+def refuse_many_texts(count: int, name: str) -> None:
+    """Raises ReadingError for a source of more resolutions than any report has, before their references are looked for."""
+    _refuse(name, count, MAX_TEXTS, "resolutions and decisions")
+
+
+def refuse_many_signs(canonical: str, name: str) -> None:
+    """Raises ReadingError for a canonical text that is made of signs of the form, not of words."""
+    _refuse(name, sum(map(canonical.count, "|*[")), MAX_STRETCHES, "signs")
+
+
 def refuse_many_tags(markup: str, name: str) -> None:
     """Raises ReadingError for markup of more elements than a source may have, before a tree of them is made."""
     _refuse(name, sum(1 for _ in _TAG.finditer(markup)), MAX_TAGS, "elements")
@@ -45,5 +56,5 @@ def refuse_many_lines(count: int, name: str) -> None:
 def _refuse(name: str, count: int, most: int, what: str) -> None:
     if count > most:
         raise ReadingError(
-            f"{name} has {count:,} {what}; a source may have {most:,}, a thousand printed pages. {_WHAT_TO_DO}"
+            f"{name} has {count:,} {what}; a source may have {most:,}, far more than any printed report. {_WHAT_TO_DO}"
         )

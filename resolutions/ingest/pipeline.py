@@ -15,7 +15,7 @@ from resolutions.ingest.explicit_outline import ExplicitText, build_drafts
 from resolutions.ingest.flow import outline_blocks
 from resolutions.ingest.languages import language_doubts, split_foreign
 from resolutions.ingest.leftovers import find_markup
-from resolutions.ingest.limits import refuse_long_source
+from resolutions.ingest.limits import refuse_long_source, refuse_many_texts
 from resolutions.ingest.one_line import cut_lines
 from resolutions.ingest.printed_formats import read_printed
 from resolutions.ingest.report import Report, read_report
@@ -62,6 +62,7 @@ def _outlined(
             f"{name} holds no resolution: no enacting words (“The Commission on Narcotic Drugs,”) and no number over a "
             "title were found. Check that it is the right file, or add the number and the enacting words."
         )
+    refuse_many_texts(len(found.texts), name)
     markup = find_markup(printed.source, printed.blocks, printed.dropped)
     dropped = (*printed.dropped, *furniture, *foreign, *markup, *found.dropped)
     return found.texts, dropped, (*printed.problems, *language_doubts(foreign), *cuts, *found.problems)

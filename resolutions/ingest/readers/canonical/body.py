@@ -22,7 +22,8 @@ _SCOPED = re.compile(
 )
 _OWN_ANCHOR = re.compile(r"\{#([^}\s]*)\}\s*")
 _BRACES = re.compile(r"\{((?:\\.|[^}\\])*)\}(?=\s|\||$)")
-_NOTE = re.compile(r"\[\^((?:\\.|[^\]\\])*)\](?:\s+|$)")
+_NOTE = re.compile(r"\[\^((?:\\.|[^\]\\]){0,200})\](?:\s+|$)")
+_DEEPEST = 20  # steps; the United Nations print four
 _KINDS = {form.HEADING: Kind.HEADING, form.UNPARSED: Kind.UNPARSED, form.TABLE: Kind.TABLE}
 _SIGN = re.compile(
     rf"({re.escape(form.HEADING)}|{re.escape(form.UNPARSED)}|{re.escape(form.TABLE)}|{re.escape(form.CLOSING)})(?:\s+|$)"
@@ -71,7 +72,7 @@ class BodyReader:
 
     def _paragraph(self, line: Line) -> None:
         rest = line.words.strip()
-        depth = _depth(line.indent)
+        depth = self._depth(line)
         rest = self._own_anchor(line, rest, self.anchors, len(self.items))
         if rest.startswith(form.ROW) and not rest.startswith(form.TABLE):
             self.items.append(self._row(line, rest, depth))
@@ -86,6 +87,12 @@ class BodyReader:
         number, rest = _label(rest)
         words = self.findings.words_of(Line(line.number, line.start, rest, line.span.end))
         self.items.append(Item(self.part, words, kind, number, depth, self.scope, is_closing, source=(line.span,)))
+
+    def _depth(self, line: Line) -> int:
+        depth = _depth(line.indent)
+        if depth > _DEEPEST:
+            self.findings.tell(line, f"this stands {depth} steps deep; it was set at {_DEEPEST}.")
+        return min(depth, _DEEPEST)
 
     def _row(self, line: Line, rest: str, depth: int) -> Item:
         rest = rest[len(form.ROW) :]

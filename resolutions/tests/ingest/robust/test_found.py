@@ -22,6 +22,13 @@ def test_a_symbol_over_all_parts_names_none_of_them():
     assert (draft.identity.path, draft.text.masthead[-1]) == ("/ga/resolutions/920/264", "A/RES/920/264 A-C")
 
 
+def test_what_is_typed_deeper_than_anything_printed_is_set_higher_and_told():
+    lines = "\n".join("  " * depth + "(a) x" for depth in range(1500))
+    reading = read_source(f"{FORM_LINE}\n\n== operative ==\n{lines}\n".encode(), "a.txt")
+    assert max(clause.depth for clause in reading.drafts[0].text.walk()) == 20
+    assert any("1499 steps deep" in problem.message for problem in reading.problems)
+
+
 def test_one_letter_stands_over_one_decision():
     text = f"United Nations\n\nA/DEC/920/18\n\nGeneral Assembly\n\nDecision\n\nA\n\n{SENTENCE}\n\n{SENTENCE}\n"
     assert len(read_source(text.encode(), "a.txt").drafts) == 1
