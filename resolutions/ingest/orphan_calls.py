@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from resolutions.ingest.blocks import Item
 from resolutions.ingest.drafts import Problem, Severity
+from resolutions.ingest.readers.inline import SUPERSCRIPTS
 from resolutions.structure.months import MONTHS
 from resolutions.structure.nodes import Kind, Link, Mark, Words
 
@@ -31,6 +32,16 @@ _UNREADABLE = re.compile(
     r"|(?<=\d{4},)['’‘](?= ?\d{0,2} [~a-z])|_\d[º°](?=\s)"
 )
 
+# What each form cannot be without, told at once: most paragraphs have none of it.
+_FORMS = (
+    (_AT_THE_END, re.compile(r"\d\Z")),
+    (_BEFORE_A_CLAUSE, re.compile(r", [1-9]")),
+    (_AFTER_A_DATE, re.compile(rf"(?:{_MONTH})(?: \d{{4}})? [1-9]")),
+)
+_STRANGE = re.compile(r"[!?~ºº°'’‘]")
+# After a word, a year or a stop; "m²", "km³" and "10⁶" are figures of the text.
+_RAISED = re.compile(rf"(?:(?<=[^\W\d_])(?<!\bm)(?<!\b[kcd]m)|(?<=[,.;:)\]”’])|(?<=\d{{4}}))[{SUPERSCRIPTS}]{{1,3}}(?!\w)")
+
 
 def bind_orphans(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items with such calls as marks; what was read so stands among the repairs."""
@@ -39,7 +50,9 @@ def bind_orphans(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _bound(item: Item) -> Item:
     words, repairs = item.words, item.repairs
-    for form in (_AT_THE_END, _BEFORE_A_CLAUSE, _AFTER_A_DATE):
+    for form, sign in _FORMS:
+        if sign.search(words.text) is None:
+            continue
         for found in reversed(list(form.finditer(words.text))):
             start = found.start("call") if form is _AFTER_A_DATE else found.start()
             words = _with_mark(words, start, found.end("marker"), found["marker"])
@@ -62,9 +75,20 @@ def _with_mark(words: Words, start: int, end: int, marker: str) -> Words:
     )
 
 
+def find_raised_figures(items: Iterable[Item]) -> Iterator[Problem]:
+    """A warning at each paragraph with a raised figure where calls stand, for which the source has no note."""
+    for item in items:
+        for found in _RAISED.finditer(item.words.text):
+            around = item.words.text[max(0, found.start() - 30) : found.end()].partition(" ")[2]
+            message = f"The raised figure in “{around}” looks like the call of a note, but no such note was found."
+            yield Problem("mark-without-note", Severity.WARNING, message, source=item.source)
+
+
 def find_unreadable_calls(items: Iterable[Item]) -> Iterator[Problem]:
     """A warning at each paragraph with a sign that looks like a call and cannot be read."""
     for item in items:
+        if _STRANGE.search(item.words.text) is None:
+            continue
         for found in _UNREADABLE.finditer(item.words.text):
             around = item.words.text[max(0, found.start() - 25) : found.end() + 5].strip()
             message = f"“{found[0].strip()}” in “{around}” looks like the call of a note, but cannot be read."
