@@ -11,7 +11,7 @@ from resolutions.ingest.blocks import Item
 from resolutions.ingest.designations import Designation
 from resolutions.ingest.drafts import Problem, Severity
 from resolutions.ingest.explicit_outline import BEGINNING_MISSING, ExplicitText
-from resolutions.ingest.orphan_calls import find_unreadable_calls
+from resolutions.ingest.orphan_calls import find_raised_figures, find_unreadable_calls
 from resolutions.structure.nodes import Kind, Part
 
 _LONG = 250  # characters of a last paragraph that can be no title
@@ -44,6 +44,7 @@ def find_printed_doubts(text: ExplicitText, read: Traces = _WHOLE) -> Iterable[P
     yield from _adoption_doubts(text)
     yield from _words_after(text)
     yield from find_unreadable_calls(text.items)
+    yield from find_raised_figures(text.items)
     yield from _between_numbers(text.items)
     body = [item for item in text.items if item.part != Part.ANNEX and item.kind == Kind.PARAGRAPH]
     if body and not any(item.part == Part.OPERATIVE for item in body):

@@ -40,7 +40,9 @@ _FORMS = (
 )
 _STRANGE = re.compile(r"[!?~ºº°'’‘]")
 # After a word, a year or a stop; "m²", "km³" and "10⁶" are figures of the text.
-_RAISED = re.compile(rf"(?:(?<=[^\W\d_])(?<!\bm)(?<!\b[kcd]m)|(?<=[,.;:)\]”’])|(?<=\d{{4}}))[{SUPERSCRIPTS}]{{1,3}}(?!\w)")
+_RAISED = re.compile(
+    rf"(?:(?<=[^\W\d_])(?<!\bm)(?<!\b[kcd]m)|(?<=[,.;:)\]”’])|(?<=\d{{4}}))[{SUPERSCRIPTS}]{{1,3}}(?!\w)"
+)
 
 
 def bind_orphans(items: Sequence[Item]) -> tuple[Item, ...]:

@@ -79,3 +79,14 @@ def test_the_warning_stands_at_the_paragraph():
     reading = read_source(text.encode(), "a.txt")
     told = {(problem.code, problem.anchor) for problem in reading.problems if problem.severity == "warning"}
     assert told == {("mark-without-note", "pp1"), ("mark-unreadable", "pp2")}
+
+
+def test_a_raised_figure_without_a_note_is_asked_about_and_a_unit_is_not():
+    text = (
+        "901/3. Boxes\n\nThe Commission on Narcotic Drugs,\n\nRecalling the treaty on boxes of 1988,¹\n\n"
+        "1. Urges all States² to keep 14 m² and 10⁶ boxes dry;\n\n2. Decides to stop.\n\n7 May 2041\n"
+    )
+    reading = read_source(text.encode(), "a.txt")
+    asked = [(problem.anchor, problem.message) for problem in reading.problems if problem.code == "mark-without-note"]
+    assert [anchor for anchor, _ in asked] == ["pp1", "op1"]
+    assert "States²” looks like the call" in asked[1][1]
