@@ -36,7 +36,9 @@ def test_peculiarity_10_a_number_after_the_first_line_is_moved_up_and_told():
 
 
 def test_a_heading_over_a_number_alone_stays_over_it():
-    text = HEAD + "1.\nUrges all keepers to watch by night;\n\nLamps and keepers\n2.\nThanks the keepers of the lamps.\n"
+    text = (
+        HEAD + "1.\nUrges all keepers to watch by night;\n\nLamps and keepers\n2.\nThanks the keepers of the lamps.\n"
+    )
     kinds = [(str(clause.anchor), clause.kind.value) for clause in read(text).text.clauses]
     assert kinds[-2:] == [("h1", "heading"), ("op2", "paragraph")]
 

@@ -9,7 +9,8 @@ from resolutions.exports.canonical_form import unescaped
 from resolutions.structure.nodes import Mark, Words
 
 _TOKEN = re.compile(
-    r"\\(?P<escape>\S)|(?P<star>\*)|\[\^(?P<mark>(?:\\.|[^\]\\]){0,200})\]|(?P<blank>\s+)|(?P<plain>[^\\*\[\s]+|.)", re.DOTALL
+    r"\\(?P<escape>\S)|(?P<star>\*)|\[\^(?P<mark>(?:\\.|[^\]\\]){0,200})\]|(?P<blank>\s+)|(?P<plain>[^\\*\[\s]+|.)",
+    re.DOTALL,
 )
 _BAR = re.compile(r"((?:\\.|[^\\|])*)(\||$)", re.DOTALL)
 
