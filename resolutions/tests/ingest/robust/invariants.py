@@ -18,6 +18,7 @@ from resolutions.structure.spans import Span
 
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _LETTER = re.compile(r"[^\W\d_]|\d")
+_LOST_NUMBER = re.compile(r"note (\S+) has lost its number")
 _SOURCE_SAYS_MORE = {"canonical"}  # its source text holds names of fields and regions, which are no words of the text
 
 
@@ -30,15 +31,17 @@ def stored(reading: Reading) -> Counter[str]:
     """The letters and figures of everything that is kept: fields, labels, marks, and what is listed as dropped.
 
     What is dropped at a place without length stands in no text (a header, which is a file of its own); a note list that several drafts
-    share is counted once.
+    share is counted once; the number of a note that has lost it is told, not printed.
     """
     out: Counter[str] = Counter()
     shared: set[tuple[Span, ...]] = set()
-    for draft in reading.drafts:
+    for index, draft in enumerate(reading.drafts):
         out += words(" ".join(_kept(draft)))
+        lost = _LOST_NUMBER.findall("\n".join(one.message for one in reading.problems if one.resolution == index))
         for note in draft.text.footnotes:
             if note.source not in shared:
-                out += words(" ".join((note.marker, *_parts(note.words))))
+                marker = "" if note.marker in lost else note.marker
+                out += words(" ".join((marker, *_parts(note.words))))
             shared |= {note.source} if note.source else set()
     return out + words(
         " ".join(item.text for item in reading.dropped if any(span.end > span.start for span in item.source))
