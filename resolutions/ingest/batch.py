@@ -58,17 +58,21 @@ class FileRead:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a batch is read. is_held: of a SHA-256, whether the same bytes were read before by this parser."""
+    """How a batch is read. is_held: of a SHA-256, whether the same bytes were read before by this parser.
+
+    is_storing: what is read is stored at once, which takes a core of its own.
+    """
 
     is_many: bool = False
     is_held: Callable[[str], bool] = field(default=lambda sha256: False)
     patience: Patience = field(default_factory=Patience)
+    is_storing: bool = True
 
 
 def read_each(sources: Iterable[Source], read_source: ReadSource, manner: Manner) -> Generator[FileRead, None, None]:
     """Reads one source after the other with `read_source`, which must be picklable; an outcome a source, in order."""
     read = partial(_read_task, read_source=read_source)
-    processes = spare_processes() if manner.is_many else 1
+    processes = spare_processes(is_storing=manner.is_storing) if manner.is_many else 1
     with ReadingRoom(read, processes, manner.patience) as room:
         begun = (_begin(source, read, room, manner) for source in sources)
         yield from in_turn(begun, AHEAD if manner.is_many else 0)

@@ -43,6 +43,7 @@ _STRANGE = re.compile(r"[!?~ºº°'’‘]")
 _RAISED = re.compile(
     rf"(?:(?<=[^\W\d_])(?<!\bm)(?<!\b[kcd]m)|(?<=[,.;:)\]”’])|(?<=\d{{4}}))[{SUPERSCRIPTS}]{{1,3}}(?!\w)"
 )
+_ANY_RAISED = re.compile(f"[{SUPERSCRIPTS}]")
 
 
 def bind_orphans(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -80,6 +81,8 @@ def _with_mark(words: Words, start: int, end: int, marker: str) -> Words:
 def find_raised_figures(items: Iterable[Item]) -> Iterator[Problem]:
     """A warning at each paragraph with a raised figure where calls stand, for which the source has no note."""
     for item in items:
+        if _ANY_RAISED.search(item.words.text) is None:
+            continue
         for found in _RAISED.finditer(item.words.text):
             around = item.words.text[max(0, found.start() - 30) : found.end()].partition(" ")[2]
             message = f"The raised figure in “{around}” looks like the call of a note, but no such note was found."

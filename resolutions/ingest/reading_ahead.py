@@ -25,9 +25,9 @@ class Begun(Generic[T]):
     size: int = 0
 
 
-def spare_processes() -> int:
-    """How many processes may read beside the one that stores."""
-    return max(1, min((os.cpu_count() or 1) - 1, MOST))
+def spare_processes(*, is_storing: bool = True) -> int:
+    """How many processes may read beside the one that stores, or that only shows what was read."""
+    return max(1, min((os.cpu_count() or 1) - is_storing, MOST))
 
 
 def in_turn(begun: Iterable[Begun[T]], ahead: int = AHEAD) -> Iterator[T]:

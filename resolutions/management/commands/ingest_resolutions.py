@@ -51,7 +51,7 @@ class Command(BaseCommand):
         self.options = options
         if dry_run:
             sources = list_sources(paths)
-            manner = Manner(len(sources) >= MANY, patience=patience())
+            manner = Manner(len(sources) >= MANY, patience=patience(), is_storing=False)
             reading = read_each(sources, partial(read_source, vocabulary=shipped_vocabulary()), manner)
             self.conclude(self.show(reading, len(sources)), len(sources))
         else:
