@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
+from resolutions.exports.passages import Passage
 from resolutions.exports.record import Citation, Record
 from resolutions.structure.identity import Adoption, Identity, Vote
 from resolutions.structure.nodes import Action, Clause, Footnote, Kind, Mark, Text, Words
@@ -37,23 +38,22 @@ def write_json(record: Record) -> str:
     return json.dumps(record_to_json(record), ensure_ascii=False, indent=2) + "\n"
 
 
-def write_passage_json(
-    record: Record, *, above: Sequence[Clause] = (), clauses: Sequence[Clause] = (), notes: Sequence[Footnote] = ()
-) -> str:
+def write_passage_json(record: Record, passage: Passage) -> str:
     """Some places of a record, for a reader of /cnd/resolutions/45/9/op3.json: the objects of the whole text."""
-    passage = _passage(record, above, [node for clause in clauses for node in clause.walk()], notes)
-    return json.dumps(passage, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(passage_to_json(record, passage), ensure_ascii=False, indent=2) + "\n"
 
 
-def _passage(record: Record, above: Sequence[Clause], shown: Sequence[Clause], notes: Sequence[Footnote]) -> JsonObject:
-    anchors = {str(clause.anchor) for clause in shown} | {str(note.anchor) for note in notes}
+def passage_to_json(record: Record, passage: Passage) -> JsonObject:
+    """Above, paragraphs and notes of one place, with the references that stand in what is shown."""
+    shown = [node for clause in passage.clauses for node in clause.walk()]
+    anchors = {str(clause.anchor) for clause in shown} | {str(note.anchor) for note in passage.notes}
     return {
         **_identity(record.identity),
         "language": record.language,
         **_standing(record),
-        "above": [_paragraph(clause) for clause in above],
+        "above": [_paragraph(clause) for clause in passage.above],
         "paragraphs": [_paragraph(clause) for clause in shown],
-        "footnotes": [_footnote(note) for note in notes],
+        "footnotes": [_footnote(note) for note in passage.notes],
         "references": [_reference(reference) for reference in record.references if reference.anchor in anchors],
     }
 

@@ -37,11 +37,37 @@ class Citation(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """Where a report of the organ prints a text; "" for what is not known, nothing is extrapolated.
+
+    symbol: 'E/2002/28'; series: 'Official Records of the Economic and Social Council, 2002, Supplement No. 8';
+    chapter: 'I'; section: 'C'; pages: '12-14'.
+    """
+
+    symbol: str = ""
+    series: str = ""
+    chapter: str = ""
+    section: str = ""
+    pages: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A relation that a person recorded, seen from this text: kind as in Relation.Kind, `is_inverse` when the other is its subject."""
+
+    kind: str
+    other: Identity
+    is_inverse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One version of a resolution.
 
     version: the 1 of 45/9@1, None for a draft; state: as in Version.State; report_symbol: the document that prints
     the text; source_name, source_sha256: the file it was read from; parser_version: what read it.
+    body_name, parent_name: 'Commission on Narcotic Drugs', 'Economic and Social Council'; languages: the published
+    ones of the resolution, this one among them; subjects: as librarians gave them; ties: to other adopted texts.
     """
 
     identity: Identity | None
@@ -56,6 +82,12 @@ class Record:
     source_name: str = ""
     source_sha256: str = ""
     parser_version: int | None = None
+    body_name: str = ""
+    parent_name: str = ""
+    report: Report = Report()
+    languages: Sequence[str] = ()
+    subjects: Sequence[str] = ()
+    ties: Sequence[Tie] = ()
 
     @property
     def language(self) -> str:

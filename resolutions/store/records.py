@@ -26,6 +26,7 @@ def record_of(version: Version, text: Text | None = None) -> Record:
         source_name=source.name if source else "",
         source_sha256=source.sha256 if source else "",
         parser_version=version.parser_version,
+        body_name=version.resolution.body.name if version.resolution else "",
     )
 
 

@@ -14,6 +14,7 @@ from django.urls import register_converter
 from resolutions.errors import AnchorError
 from resolutions.structure.anchors import parse_anchor
 from resolutions.structure.identity import Identity
+from resolutions.views.writers import FORMATS
 
 BODY = r"[a-z]{2,10}"
 SESSION = r"(?:[1-9]\d{0,3}|E?S-[1-9]\d{0,2})"
@@ -112,7 +113,7 @@ class BodyConverter(SessionConverter):
 class FormatConverter(SessionConverter):
     """The end of an address that asks for another form of the text."""
 
-    regex = "txt|json"
+    regex = "|".join(re.escape(suffix) for suffix in sorted(FORMATS, key=len, reverse=True))
 
 
 register_converter(FormatConverter, "format")

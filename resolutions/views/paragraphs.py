@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
+from resolutions.exports.passages import find_note, find_passage
 from resolutions.models import Version
 from resolutions.store.records import record_of
 from resolutions.structure.anchors import parse_anchor
@@ -13,7 +14,7 @@ from resolutions.views import absent, formats
 from resolutions.views.caching import public
 from resolutions.views.citing import paragraphs_citing_place
 from resolutions.views.converters import TextAddress
-from resolutions.views.excerpts import callers_of, find_excerpt, find_note, find_passage, note_html
+from resolutions.views.excerpts import callers_of, find_excerpt, note_html
 from resolutions.views.held import answers_absence, get_version
 from resolutions.views.naming import how_to_cite
 from resolutions.views.provenance import read_from

@@ -1,5 +1,6 @@
 """The .txt of a record: readable, honest about what it is, and the same text when read back."""
 
+from resolutions.exports.passages import Passage
 from resolutions.exports.record import Record
 from resolutions.exports.text import write_passage_text, write_text
 from resolutions.structure.anchors import Anchor
@@ -34,7 +35,7 @@ def test_the_text_stands_under_its_address():
 def test_a_row_of_a_table_is_written_with_its_cells_and_a_paragraph_with_its_number():
     row = Clause(Anchor("t1-r1"), Part.OPERATIVE, Kind.TABLE, Words(""), cells=(Words("Oil"), Words("Wick | string")))
     clause = Clause(Anchor("op1"), Part.OPERATIVE, Kind.PARAGRAPH, Words("Decides to light the lamp."), "1.")
-    written = write_passage_text(record("45", version=2), "op1..t1-r1", clauses=(clause, row))
+    written = write_passage_text(record("45", version=2), Passage("op1..t1-r1", row=(clause, row), end=2))
     assert written.startswith("Version: 2\nSource: United Nations, with thanks.")
     assert (
         "\nAddress: /cnd/resolutions/45/1/op1..t1-r1\nLanguage: en\n\n1. Decides to light the lamp.\nOil | " in written
