@@ -2,6 +2,7 @@
 
 from resolutions.models.actions import Action, ActionForm
 from resolutions.models.batches import BatchMember, IngestBatch, WaitingFile
+from resolutions.models.bibliography import Bibliography, Reissue, SessionReport, Subject
 from resolutions.models.bodies import Body, Session, SessionPart
 from resolutions.models.clauses import Anchor, Clause, Footnote, FootnoteMark
 from resolutions.models.conventions import Article, Convention, ConventionName
@@ -13,14 +14,21 @@ from resolutions.models.rereadings import Rereading
 from resolutions.models.resolutions import Relation, Resolution
 from resolutions.models.search import SearchDocument, SearchFacet, SearchState, SearchTerm
 from resolutions.models.sources import DroppedText, SourceDocument
+from resolutions.models.stamps import Stamp
 from resolutions.models.versions import Version
+from resolutions.models.vocabularies import Addressee, AddresseeName, Topic, TopicName
+from resolutions.models.vocabularies_found import AddresseePhrase, ParagraphAddressee, PhrasePlace, ResolutionTopic
 
 __all__ = [
     "Action",
     "ActionForm",
+    "Addressee",
+    "AddresseeName",
+    "AddresseePhrase",
     "Anchor",
     "Article",
     "BatchMember",
+    "Bibliography",
     "Body",
     "Clause",
     "Convention",
@@ -32,18 +40,27 @@ __all__ = [
     "Footnote",
     "FootnoteMark",
     "IngestBatch",
+    "ParagraphAddressee",
+    "PhrasePlace",
     "Problem",
     "Relation",
+    "Reissue",
     "RereadText",
     "Rereading",
     "Resolution",
+    "ResolutionTopic",
     "SearchDocument",
     "SearchFacet",
     "SearchState",
     "SearchTerm",
     "Session",
     "SessionPart",
+    "SessionReport",
     "SourceDocument",
+    "Stamp",
+    "Subject",
+    "Topic",
+    "TopicName",
     "Version",
     "WaitingFile",
 ]

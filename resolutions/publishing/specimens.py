@@ -13,6 +13,8 @@ from resolutions.models import (
     CrossReference,
     Footnote,
     FootnoteMark,
+    ParagraphAddressee,
+    PhrasePlace,
     Problem,
     Relation,
     Resolution,
@@ -38,6 +40,8 @@ def remove_specimens() -> int:
     _delete_rows(versions)
     Relation.objects.filter(Q(subject__in=resolutions) | Q(object__in=resolutions)).delete()
     Anchor.objects.filter(resolution__in=resolutions).update(state=Anchor.State.RETIRED, moved_to=None)
+    for found in (ParagraphAddressee, PhrasePlace):
+        _delete(found.objects.filter(anchor__resolution__in=resolutions))
     _delete(Anchor.objects.filter(resolution__in=resolutions))
     count = resolutions.count()
     resolutions.delete()

@@ -11,18 +11,25 @@ REVIEWER = "reviewer"
 _HANDLED = (
     "action",
     "actionform",
+    "addressee",
+    "addresseename",
+    "addresseephrase",
     "article",
     "body",
     "convention",
     "conventionname",
     "crossreference",
     "errorreport",
+    "paragraphaddressee",
     "problem",
     "relation",
     "resolution",
+    "resolutiontopic",
     "session",
     "sessionpart",
     "sourcedocument",
+    "topic",
+    "topicname",
     "version",
 )
 _LOOKED_AT = (
@@ -34,6 +41,7 @@ _LOOKED_AT = (
     "footnote",
     "footnotemark",
     "ingestbatch",
+    "phraseplace",
     "rereading",
     "rereadtext",
 )
