@@ -17,6 +17,7 @@ from resolutions.publishing.addresses import settle_anchors
 from resolutions.publishing.anchors import plan_for, refuse_unsettled, settled_versions
 from resolutions.publishing.checks import obstacles_to, refuse, refuse_stale
 from resolutions.publishing.citing import match_waiting, release_matched
+from resolutions.publishing.stamps import stamp
 from resolutions.search.index import index_version, reindex
 from resolutions.store.copies import copy_as_draft
 from resolutions.store.records import record_of
@@ -74,6 +75,7 @@ def publish_unindexed(
     version.save()
     _note(version, Verb.PUBLISHED, by, why)
     match_waiting(version.resolution)
+    stamp([version.resolution.pk])
     return version
 
 
@@ -109,6 +111,7 @@ def withdraw(version: Version, by: User | None, *, reason: str) -> Version:
     if not resolution.versions.published().exists():
         release_matched(resolution)
     reindex([resolution.pk])
+    stamp([resolution.pk])
     return version
 
 

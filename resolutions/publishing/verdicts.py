@@ -7,6 +7,7 @@ from django.db import transaction
 
 from resolutions.citations.references import Reference
 from resolutions.models import CrossReference, Version
+from resolutions.publishing.stamps import stamp
 from resolutions.search.index import reindex
 from resolutions.store import verdicts
 
@@ -39,3 +40,4 @@ def _follow(version: Version) -> None:
     """Only published texts are in the index; a draft is indexed when it is published."""
     if version.state == Version.State.PUBLISHED and version.resolution_id:
         reindex([version.resolution_id])
+        stamp([version.resolution_id])
