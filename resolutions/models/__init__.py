@@ -8,7 +8,8 @@ from resolutions.models.clauses import Anchor, Clause, Footnote, FootnoteMark
 from resolutions.models.conventions import Article, Convention, ConventionName
 from resolutions.models.events import Event
 from resolutions.models.problems import ErrorReport, Problem
-from resolutions.models.references import CrossReference
+from resolutions.models.references import CitedArticle, CrossReference
+from resolutions.models.register import RegisterEntry
 from resolutions.models.reread_texts import RereadText
 from resolutions.models.rereadings import Rereading
 from resolutions.models.resolutions import Relation, Resolution
@@ -30,6 +31,7 @@ __all__ = [
     "BatchMember",
     "Bibliography",
     "Body",
+    "CitedArticle",
     "Clause",
     "Convention",
     "ConventionName",
@@ -43,6 +45,7 @@ __all__ = [
     "ParagraphAddressee",
     "PhrasePlace",
     "Problem",
+    "RegisterEntry",
     "Relation",
     "Reissue",
     "RereadText",

@@ -22,6 +22,10 @@ class CrossReferenceQuerySet(models.QuerySet["CrossReference"]):
         """All that nobody rejected."""
         return self.exclude(status=Status.REJECTED)
 
+    def citing_convention(self, convention: Convention) -> CrossReferenceQuerySet:
+        """Those that name the convention, or a group that it is a member of."""
+        return self.filter(convention__in=Convention.objects.filter(pk=convention.pk).with_groups())
+
     def waiting_for(self, key: str) -> CrossReferenceQuerySet:
         return self.filter(target=key, status=Status.UNMATCHED)
 
@@ -53,6 +57,12 @@ class CrossReference(models.Model):
     )
     pinpoint = models.TextField(_("pinpoint"), blank=True)
     date = models.DateField(_("date as printed"), null=True, blank=True)
+    places = models.TextField(
+        _("places named"),
+        blank=True,
+        editable=False,
+        help_text=_("What the pinpoint names in the target, a blank on each side of each: “ letter-C op3 op4 ”."),
+    )
     candidates = models.JSONField(_("candidates"), default=list, blank=True)
     status = models.CharField(
         _("status"),
@@ -67,7 +77,9 @@ class CrossReference(models.Model):
     convention = models.ForeignKey(
         Convention, models.PROTECT, null=True, blank=True, related_name="cited_by", verbose_name=_("convention")
     )
-    articles = models.ManyToManyField(Article, blank=True, related_name="cited_by", verbose_name=_("articles"))
+    articles = models.ManyToManyField(
+        Article, through="CitedArticle", blank=True, related_name="cited_by", verbose_name=_("articles")
+    )
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("decided by")
     )
@@ -92,3 +104,19 @@ class CrossReference(models.Model):
 
     def __str__(self) -> str:
         return f"{self.printed} → {self.target}"
+
+
+class CitedArticle(models.Model):
+    """An article that a reference names. Texts link to its address, so it cannot be deleted while one does."""
+
+    crossreference = models.ForeignKey(CrossReference, models.CASCADE, verbose_name=_("cross-reference"))
+    article = models.ForeignKey(Article, models.PROTECT, verbose_name=_("article"))  # its address is in stored bodies
+
+    class Meta:
+        db_table = "resolutions_crossreference_articles"
+        unique_together = [("crossreference", "article")]
+        verbose_name = _("cited article")
+        verbose_name_plural = _("cited articles")
+
+    def __str__(self) -> str:
+        return f"{self.crossreference}: {self.article}"

@@ -15,6 +15,7 @@ _VERDICT = (
     "kind",
     "target",
     "pinpoint",
+    "places",
     "date",
     "candidates",
     "status",

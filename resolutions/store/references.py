@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from resolutions.citations.places import column_of
 from resolutions.citations.references import Reference, ReferenceKind, Status
 from resolutions.models import CrossReference, Version
 from resolutions.store.carrying import Decision, Link, carry
@@ -50,6 +51,7 @@ def _build(version: Version, reference: Reference, targets: Targets) -> Link:
         kind=reference.kind.value,
         target=reference.target,
         pinpoint=reference.pinpoint,
+        places=column_of(reference.pinpoint) if reference.kind in ADOPTED else "",
         date=reference.date,
         candidates=list(reference.candidates),
         origin=reference.origin,

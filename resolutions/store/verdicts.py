@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from resolutions.citations.pinpoints import article_slugs
+from resolutions.citations.places import column_of
 from resolutions.citations.references import Reference, ReferenceKind, Status
 from resolutions.errors import StoreError
 from resolutions.models import CrossReference, Version
@@ -19,7 +20,18 @@ from resolutions.store.records import reference_of
 from resolutions.store.rows import from_rows
 from resolutions.store.targets import ADOPTED, find_targets
 
-_SAID = ("kind", "target", "pinpoint", "candidates", "status", "resolution", "convention", "decided_by", "decided_at")
+_SAID = (
+    "kind",
+    "target",
+    "pinpoint",
+    "places",
+    "candidates",
+    "status",
+    "resolution",
+    "convention",
+    "decided_by",
+    "decided_at",
+)
 
 
 @transaction.atomic
@@ -105,6 +117,7 @@ def _name(row: CrossReference, by: User | None, *, kind: str, target: str, pinpo
     """Puts into the row what a person says that it names."""
     wanted = replace(reference_of(row), kind=ReferenceKind(kind), target=target.strip(), pinpoint=pinpoint.strip())
     row.kind, row.target, row.pinpoint = wanted.kind.value, wanted.target, wanted.pinpoint
+    row.places = column_of(wanted.pinpoint) if wanted.kind in ADOPTED else ""
     row.candidates = []
     _point(row, wanted)
     _decide(row, by)
