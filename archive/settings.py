@@ -176,3 +176,5 @@ MAX_SOURCE_BYTES = env.int("MAX_SOURCE_BYTES", 20 * 1024 * 1024)
 MAX_ARCHIVE_BYTES = env.int("MAX_ARCHIVE_BYTES", 200 * 1024 * 1024)  # of a zip file; nginx has to let as much through
 READING_SECONDS = env.int("READING_SECONDS", 60)  # what one source may take before its reading is ended
 READING_MEMORY = env.int("READING_MEMORY", 1024) * 1024 * 1024  # megabytes of address space in the environment
+ADMIN_EMAIL = env.str("ADMIN_EMAIL", "archive@localhost.localdomain")  # whom harvesters write to
+OAI_PAGE_SIZE = env.int("OAI_PAGE_SIZE", 100)  # items in one answer to a harvester

@@ -24,6 +24,7 @@ from resolutions.views import (
     sitemaps,
     symbols,
 )
+from resolutions.views.oai import views as oai
 
 __all__ = ["app_name", "converters", "urlpatterns"]
 
@@ -40,6 +41,7 @@ urlpatterns = [
     path("conventions/<slug:slug>/article/<slug:article>", conventions.article, name="article"),
     path("symbol/<path:symbol>", symbols.symbol, name="symbol"),
     path("feeds/latest.atom", feeds.LatestTexts(), name="feed"),
+    path("oai", oai.harvest, name="oai"),
     path("healthz", machines.healthz, name="healthz"),
     path("robots.txt", machines.robots, name="robots"),
     path("opensearch.xml", machines.opensearch, name="opensearch"),
