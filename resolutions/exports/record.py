@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
 
@@ -41,11 +41,12 @@ class Report:
     """Where a report of the organ prints a text; "" for what is not known, nothing is extrapolated.
 
     symbol: 'E/2002/28'; series: 'Official Records of the Economic and Social Council, 2002, Supplement No. 8';
-    chapter: 'I'; section: 'C'; pages: '12-14'.
+    part: 'two'; chapter: 'I'; section: 'C'; pages: '12-14'.
     """
 
     symbol: str = ""
     series: str = ""
+    part: str = ""
     chapter: str = ""
     section: str = ""
     pages: str = ""
@@ -61,13 +62,47 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Reissue:
+    """A document that corrected, completed or replaced this text or, `is_of_report`, the report that prints it.
+
+    kind: "corrigendum", "reissue" or "addendum"; symbol: 'E/2002/28/Corr.1'.
+    """
+
+    kind: str
+    symbol: str
+    issued_on: date | None = None
+    note: str = ""
+    is_of_report: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What is known of a cited text or instrument: its name, its day as far as known, its place in a treaty register.
+
+    day: 'YYYY', 'YYYY-MM' or 'YYYY-MM-DD'; registration: '27627'; series: 'United Nations, Treaty Series, vol. 1582, p. 95'.
+    """
+
+    name: str = ""
+    day: str = ""
+    registration: str = ""
+    series: str = ""
+
+    @property
+    def date(self) -> date | None:
+        return date.fromisoformat(self.day) if len(self.day) == 10 else None
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One version of a resolution.
 
     version: the 1 of 45/9@1, None for a draft; state: as in Version.State; report_symbol: the document that prints
     the text; source_name, source_sha256: the file it was read from; parser_version: what read it.
-    body_name, parent_name: 'Commission on Narcotic Drugs', 'Economic and Social Council'; languages: the published
-    ones of the resolution, this one among them; subjects: as librarians gave them; ties: to other adopted texts.
+    body_name, parent_name: 'Commission on Narcotic Drugs', 'Economic and Social Council'; designation: as printed,
+    '2 (XL)'; symbol: the United Nations symbol of the text itself, "" for the Commission's, which have none; languages:
+    the published ones of the resolution, this one among them; subjects: as librarians gave them; ties: to other
+    adopted texts; reissues: documents that corrected it; cited: what its references
+    name, by path ('/conventions/1988'), where something is known of it.
     """
 
     identity: Identity | None
@@ -84,10 +119,14 @@ class Record:
     parser_version: int | None = None
     body_name: str = ""
     parent_name: str = ""
+    designation: str = ""
+    symbol: str = ""
     report: Report = Report()
     languages: Sequence[str] = ()
     subjects: Sequence[str] = ()
     ties: Sequence[Tie] = ()
+    reissues: Sequence[Reissue] = ()
+    cited: Mapping[str, Named] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
