@@ -31,7 +31,10 @@ Labels = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class FacetKind:
-    """An entry of the registry. `labels` lists every value that may be chosen, in the order of an ordered facet."""
+    """An entry of the registry. `labels` lists every value that may be chosen, in the order of an ordered facet.
+
+    is_open: its values grow with the texts and have two parts ("cnd:45"); the others are closed vocabularies.
+    """
 
     name: str
     label: Promise
@@ -40,6 +43,7 @@ class FacetKind:
     of_source: Callable[[Source], Iterable[str]] | None = None
     of_run: Callable[[Run], Iterable[str]] | None = None
     is_ordered: bool = False
+    is_open: bool = False
 
 
 def _decade(source: Source) -> list[str]:
@@ -116,7 +120,7 @@ FACETS: tuple[FacetKind, ...] = (
     ),
     FacetKind("kind", gettext_lazy("Kind"), Scope.RESOLUTION, _kind_labels, of_source=lambda s: [s.resolution.kind]),
     FacetKind(
-        "session", gettext_lazy("Session"), Scope.RESOLUTION, _session_labels, of_source=_session, is_ordered=True
+        "session", gettext_lazy("Session"), Scope.RESOLUTION, _session_labels, of_source=_session, is_ordered=True, is_open=True
     ),
     FacetKind("decade", gettext_lazy("Decade"), Scope.RESOLUTION, _decade_labels, of_source=_decade, is_ordered=True),
     FacetKind("action", gettext_lazy("Action"), Scope.PARAGRAPH, _action_labels, of_run=lambda run: run.actions),
@@ -127,7 +131,14 @@ FACETS: tuple[FacetKind, ...] = (
         _convention_labels,
         of_run=lambda run: run.conventions,
     ),
-    FacetKind("article", gettext_lazy("Article"), Scope.PARAGRAPH, _article_labels, of_run=lambda run: run.articles),
+    FacetKind(
+        "article",
+        gettext_lazy("Article"),
+        Scope.PARAGRAPH,
+        _article_labels,
+        of_run=lambda run: run.articles,
+        is_open=True,
+    ),
     FacetKind(
         "part", gettext_lazy("Part"), Scope.PARAGRAPH, _part_labels, of_run=lambda run: run.parts, is_ordered=True
     ),

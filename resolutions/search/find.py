@@ -7,8 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from resolutions.search.counting import Chosen, Result
 from resolutions.search.facets import BY_NAME, FACETS, Labels
@@ -24,6 +23,8 @@ from resolutions.search.suggestions import suggested
 from resolutions.search.wording import reading
 
 _TRIES = 3
+_UNKNOWN_LEFT_OUT = gettext_lazy("“%(value)s” is no value of “%(facet)s” and was left out.")
+_UNKNOWN_FINDS_NOTHING = gettext_lazy("“%(value)s” is no value of “%(facet)s”: nothing has it.")
 
 
 def find(request: SearchRequest) -> Results:
@@ -43,14 +44,14 @@ def find_resolutions(request: SearchRequest) -> list[int]:
     """Keys of all resolutions that a request finds, in its order: for feeds and exports. The page is not looked at."""
     snapshot = current()
     query = parse_query(request.q)
-    chosen, _notes = _known(request.chosen, snapshot)
+    chosen, _notes = _known(request, snapshot)
     _result, order, _scores = _searched(request, query, chosen, snapshot)
     return [int(key) for key in snapshot.resolutions[order]]
 
 
 def _found(request: SearchRequest, snapshot: Snapshot) -> Results:
     query = parse_query(request.q)
-    chosen, notes = _known(request.chosen, snapshot)
+    chosen, notes = _known(request, snapshot)
     asked = replace(request, chosen=chosen)
     result, order, scores = _searched(asked, query, chosen, snapshot)
     pages = max(1, -(-len(order) // PAGE_SIZE))
@@ -71,6 +72,7 @@ def _found(request: SearchRequest, snapshot: Snapshot) -> Results:
         reading=reading(query, asked.unit),
         notes=tuple(str(note) for note in sentences),
         suggestions=() if len(order) or asked.is_empty else tuple(suggested(asked, snapshot, chosen)),
+        generation=snapshot.generation,
     )
 
 
@@ -89,11 +91,11 @@ def _narrows_paragraphs(request: SearchRequest) -> bool:
     return any(name in request.chosen for name in ("action", "convention", "article"))
 
 
-def _known(asked: Chosen, snapshot: Snapshot) -> tuple[dict[str, tuple[str, ...]], list[str | Promise]]:
+def _known(request: SearchRequest, snapshot: Snapshot) -> tuple[dict[str, tuple[str, ...]], list[str | Promise]]:
     """The chosen values that exist, and a note for each that does not."""
     known: dict[str, tuple[str, ...]] = {}
     notes: list[str | Promise] = []
-    for name, values in asked.items():
+    for name, values in request.chosen.items():
         held, labels = snapshot.facets[name].values, None
         kept = []
         for value in values:
@@ -102,10 +104,10 @@ def _known(asked: Chosen, snapshot: Snapshot) -> tuple[dict[str, tuple[str, ...]
             if value in held or value in (labels or ()):
                 kept.append(value)
             else:
-                sentence = _("“%(value)s” is no value of “%(facet)s” and was left out.")
+                sentence = _UNKNOWN_FINDS_NOTHING if request.is_exact else _UNKNOWN_LEFT_OUT
                 notes.append(sentence % {"value": value, "facet": BY_NAME[name].label})
-        if kept:
-            known[name] = tuple(kept)
+        if kept or request.is_exact:
+            known[name] = tuple(kept or values)
     return known, notes
 
 

@@ -25,7 +25,10 @@ LAST_PAGE = 100_000
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
-    """Words, unit, chosen facet values, order and page; `notes` say what of an address was not understood."""
+    """Words, unit, chosen facet values, order and page; `notes` say what of an address was not understood.
+
+    is_exact: a value of a facet that no text has finds nothing; else it is left out, as a person would rather have it.
+    """
 
     q: str = ""
     unit: str = PARAGRAPH
@@ -34,6 +37,7 @@ class SearchRequest:
     page: int = 1
     notes: tuple[str | Promise, ...] = ()
     with_specimens: bool = True
+    is_exact: bool = False
 
     @classmethod
     def from_query(cls, data: QueryDict) -> SearchRequest:

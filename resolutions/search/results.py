@@ -108,7 +108,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """reading: how the query was read, one sentence; notes: what was left out of query and address, and why."""
+    """reading: how the query was read, one sentence; notes: what was left out of query and address, and why.
+
+    generation: names the state of the index that answered.
+    """
 
     request: SearchRequest
     total: int
@@ -117,6 +120,7 @@ class Results:
     reading: str
     notes: tuple[str, ...]
     suggestions: tuple[Suggestion, ...] = ()
+    generation: str = field(default="", compare=False)
 
     @property
     def page(self) -> int:
