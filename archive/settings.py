@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "resolutions.views.cross_origin.CrossOrigin",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -84,6 +85,11 @@ else:
     DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 60)  # seconds
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Cache: who asked the API how often; every process counts for itself unless the variable names a cache for all
+CACHES = {"default": env.cache_url("CACHE_URL", "locmemcache://")}
+if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
+    CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 20_000}  # a reader each
 
 # Authentication
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
@@ -165,6 +171,25 @@ LOGGING = {
     "loggers": {"django": {"handlers": []}},  # its own handlers would print everything a second time
 }
 
+# REST API; the framework is not in INSTALLED_APPS, whose pages and scripts nobody needs here
+REST_FRAMEWORK = {
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": [],
+    "DEFAULT_AUTHENTICATION_CLASSES": [],  # readers are anonymous
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "UNAUTHENTICATED_USER": None,
+    "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"],
+    "DEFAULT_THROTTLE_RATES": {"anon": env.str("API_RATE", "600/minute") or None},
+    "NUM_PROXIES": int(IS_BEHIND_PROXY),  # else every reader would have the proxy's address
+    "EXCEPTION_HANDLER": "resolutions.views.api.problems.problem_response",
+    "URL_FORMAT_OVERRIDE": None,
+}
+SPECTACULAR_SETTINGS = {
+    "POSTPROCESSING_HOOKS": [],  # vocabularies stand where they are used
+    "SORT_OPERATION_PARAMETERS": False,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+}
+
 # The archive
 SITE_NAME = env.str("SITE_NAME", "CND archive")
 SITE_URL = env.str("SITE_URL", "http://localhost:8000" if DEBUG else "").rstrip(
@@ -178,3 +203,5 @@ READING_SECONDS = env.int("READING_SECONDS", 60)  # what one source may take bef
 READING_MEMORY = env.int("READING_MEMORY", 1024) * 1024 * 1024  # megabytes of address space in the environment
 ADMIN_EMAIL = env.str("ADMIN_EMAIL", "archive@localhost.localdomain")  # whom harvesters write to
 OAI_PAGE_SIZE = env.int("OAI_PAGE_SIZE", 100)  # items in one answer to a harvester
+PDF_FONT_PATHS = env.list("PDF_FONT_PATHS", default=["/usr/share/fonts"])  # folders with Arabic and Chinese fonts
+EXPORT_ROOT = env.path("EXPORT_ROOT", default=str(BASE_DIR / "exports"))  # where export_archive puts its files

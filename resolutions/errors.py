@@ -74,3 +74,11 @@ class AnchorsUnsettled(PublishingError):
 
 class CitationNotUnderstood(ArchiveError):
     """Raised when words typed as a citation name nothing that the grammar knows."""
+
+
+class FontMissing(ArchiveError):
+    """Raised when no font on this server has the letters of a text, so that it cannot be printed."""
+
+
+class NotCited(ArchiveError):
+    """Raised when a citation is asked for of what is not cited: a specimen."""

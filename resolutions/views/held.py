@@ -2,29 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial, wraps
 from typing import Any
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from resolutions.errors import FontMissing, NotCited
 from resolutions.exports.html import DEFAULT_LANGUAGE
 from resolutions.models import Resolution, Version
-from resolutions.views import absent
+from resolutions.views import absent, pdf
 from resolutions.views.converters import TextAddress
 
 
 class TextAbsent(Exception):
-    """Raised when an address has no text for readers; `answer` makes the page that says why."""
+    """Raised when an address has no text for readers; `answer` makes the page that says why.
 
-    def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
+    withdrawn: the version that there was; settled: the versions that there are, where the one asked for is none.
+    """
+
+    def __init__(
+        self,
+        answer: Callable[[HttpRequest], HttpResponseBase],
+        *,
+        withdrawn: Version | None = None,
+        settled: Sequence[Version] = (),
+    ) -> None:
         super().__init__()
-        self.answer = answer
+        self.answer, self.withdrawn, self.settled = answer, withdrawn, settled
 
 
 def answers_absence(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
-    """A view that meets TextAbsent shows the page of the reason instead."""
+    """A view that meets TextAbsent, a text that this server cannot print, or one that is not cited, shows the page of the reason instead."""
 
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -32,6 +42,10 @@ def answers_absence(view: Callable[..., HttpResponseBase]) -> Callable[..., Http
             return view(request, *args, **kwargs)
         except TextAbsent as absence:
             return absence.answer(request)
+        except FontMissing as error:
+            return pdf.not_printable(request, error)
+        except NotCited:
+            return absent.not_cited(request)
 
     return answered
 
@@ -64,7 +78,7 @@ def _numbered(settled: list[Version], address: TextAddress) -> Version:
     for version in settled:
         if version.number == address.version:
             return _readable(version, settled)
-    raise TextAbsent(lambda request: absent.no_such_version(request, address, settled))
+    raise TextAbsent(lambda request: absent.no_such_version(request, address, settled), settled=settled)
 
 
 def _readable(version: Version, settled: list[Version]) -> Version:
@@ -72,7 +86,7 @@ def _readable(version: Version, settled: list[Version]) -> Version:
     newest = max((one for one in settled if one.language == version.language), key=_number_of)
     for one in (version, newest):
         if one.state == Version.State.WITHDRAWN:
-            raise TextAbsent(partial(absent.withdrawn, version=one))
+            raise TextAbsent(partial(absent.withdrawn, version=one), withdrawn=one)
     return version
 
 
@@ -80,7 +94,8 @@ def _standing(settled: list[Version]) -> Version:
     for version in settled:
         if version.state == Version.State.PUBLISHED:
             return version
-    raise TextAbsent(partial(absent.withdrawn, version=max(settled, key=_number_of)))
+    latest = max(settled, key=_number_of)
+    raise TextAbsent(partial(absent.withdrawn, version=latest), withdrawn=latest)
 
 
 def _number_of(version: Version) -> int:

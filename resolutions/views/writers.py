@@ -10,11 +10,15 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from resolutions.exports.bibtex import write_bibtex
+from resolutions.exports.csl import write_csl
 from resolutions.exports.json import write_json, write_passage_json
 from resolutions.exports.passages import Passage
 from resolutions.exports.record import Record
+from resolutions.exports.ris import write_ris
 from resolutions.exports.site import Site
 from resolutions.exports.text import write_passage_text, write_text
+from resolutions.views import pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,28 @@ FORMATS = {
             lambda record, passage, site: write_passage_text(record, passage),
             ("text/plain",),
         ),
+        Format(
+            "csl.json",
+            "application/vnd.citationstyles.csl+json",
+            lambda record, site: write_csl(record, site),
+            lambda record, passage, site: write_csl(record, site, passage),
+            ("application/vnd.citationstyles.csl+json",),
+        ),
+        Format(
+            "ris",
+            "application/x-research-info-systems; charset=utf-8",
+            lambda record, site: write_ris(record, site),
+            lambda record, passage, site: write_ris(record, site, passage),
+            ("application/x-research-info-systems",),
+        ),
+        Format(
+            "bib",
+            "application/x-bibtex; charset=utf-8",
+            lambda record, site: write_bibtex(record, site),
+            lambda record, passage, site: write_bibtex(record, site, passage),
+            ("application/x-bibtex",),
+        ),
+        Format(pdf.SUFFIX, pdf.MEDIA_TYPE, pdf.text_pdf, pdf.passage_pdf, (pdf.MEDIA_TYPE,)),
     )
 }
 

@@ -110,7 +110,7 @@ def test_place_that_moved_keeps_its_format_and_one_that_never_was_is_not_found(c
     Anchor.objects.create(resolution=version.resolution, token="op7", state="moved", moved_to=live)
     moved = client.get(f"{TEXT}/op7.json")
     assert (moved.status_code, moved["Location"]) == (301, f"{TEXT}/op3.json")
-    for path in ("op99.json", "op2..op1.txt", "fn9.json", "op1.pdf"):
+    for path in ("op99.json", "op2..op1.txt", "fn9.json", "op1.odt"):
         assert client.get(f"{TEXT}/{path}").status_code == 404
 
 
