@@ -56,7 +56,7 @@ def utc(moment: datetime) -> str:
 
 def write_answer(base_url: str, at: datetime, arguments: Mapping[str, str], content: Iterable[etree._Element]) -> bytes:
     """The document around what is answered; `arguments` are empty where the request was no request of the protocol."""
-    root = etree.Element(_name("OAI-PMH"), nsmap={None: NAMESPACE, "xsi": _XSI})
+    root = etree.Element(_name("OAI-PMH"), nsmap={None: NAMESPACE, "xsi": _XSI})  # type: ignore[dict-item]
     root.set(f"{{{_XSI}}}schemaLocation", _SCHEMA)
     _leaf(root, "responseDate", utc(at))
     request = _leaf(root, "request", base_url)
@@ -84,7 +84,9 @@ def identify(identity: Identity) -> etree._Element:
     _leaf(out, "granularity", "YYYY-MM-DDThh:mm:ssZ")
     _leaf(out, "compression", "gzip")
     described = etree.SubElement(
-        _leaf(out, "description"), f"{{{_IDENTIFIER_NAMESPACE}}}oai-identifier", nsmap={None: _IDENTIFIER_NAMESPACE}
+        _leaf(out, "description"),
+        f"{{{_IDENTIFIER_NAMESPACE}}}oai-identifier",
+        nsmap={None: _IDENTIFIER_NAMESPACE},  # type: ignore[dict-item]
     )
     described.set(f"{{{_XSI}}}schemaLocation", _IDENTIFIER_SCHEMA)
     values = {"scheme": "oai", "repositoryIdentifier": identity.domain, "delimiter": ":"}
