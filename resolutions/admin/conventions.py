@@ -23,6 +23,7 @@ class ConventionAdmin(AddressedAdmin):
     list_display = ["title", "slug", "kind", "adopted_on", "in_force_on", "is_sure"]
     list_filter = ["kind", "is_sure"]
     search_fields = ["title", "slug", "names__name"]
+    autocomplete_fields = ["members"]
     inlines = [ConventionNameInline, ArticleInline]
 
 

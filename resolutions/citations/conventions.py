@@ -10,17 +10,23 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
+AMENDED = "-as-amended"
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_VOLUME = re.compile(r"\bvol\. (\d+)")
 _YEAR_TAIL = re.compile(r",? (?:of )?\d{4}$")
 
 
 @dataclass(frozen=True, slots=True)
 class ConventionRow:
-    """One instrument: its slug, when it was adopted (YYYY-MM-DD), how texts call it, its articles' slugs."""
+    """One instrument: its slug, when it was adopted (YYYY-MM-DD), how texts call it, its articles' slugs.
+
+    A row with members is a name of several; it names nothing before the day on which the last of them was adopted.
+    """
 
     slug: str
     adopted_on: str = ""
@@ -29,10 +35,17 @@ class ConventionRow:
     registration: str = ""
     series: str = ""
     kind: str = "treaty"
+    members: tuple[str, ...] = ()
 
     @property
     def year(self) -> str:
         return self.adopted_on[:4]
+
+    @property
+    def volume(self) -> str:
+        """The volume of the Treaty Series: '520'; "" where none is known."""
+        found = _VOLUME.search(self.series)
+        return found[1] if found else ""
 
 
 @dataclass(slots=True)
@@ -68,6 +81,23 @@ class ConventionNames:
     def has_article(self, slug: str, article: str) -> bool:
         row = self.by_slug.get(slug)
         return row is not None and article in row.articles
+
+    def standing_on(self, slugs: tuple[str, ...], day: date | None) -> tuple[str, ...]:
+        """Of several groups that share a name, the one that it stood for on that day; others as they are.
+
+        "The international drug control treaties" were two before 20 December 1988, three since.
+        """
+        groups = [self.by_slug[slug] for slug in slugs if slug in self.by_slug and self.by_slug[slug].members]
+        if not groups or len(groups) != len(slugs):
+            return slugs
+        known = [row for row in groups if day is None or row.adopted_on <= day.isoformat()]
+        return (max(known, key=lambda row: row.adopted_on).slug,) if known else ()
+
+    def group_of(self, slugs: Iterable[str]) -> str:
+        """The group that has exactly these members, amended or not, or ""."""
+        wanted = {slug.removesuffix(AMENDED) for slug in slugs}
+        groups = ((row.slug, {slug.removesuffix(AMENDED) for slug in row.members}) for row in self.rows if row.members)
+        return next((slug for slug, members in groups if members == wanted), "")
 
     def with_registration(self, number: str) -> tuple[ConventionRow, ...]:
         """Those registered under a number of the Treaty Series; protocols share the number of their convention."""
@@ -107,6 +137,7 @@ def shipped_conventions() -> ConventionNames:
                 registration=row["registration"],
                 series=row["series"],
                 kind=row["kind"],
+                members=tuple(sorted(member for (member,) in row.get("members", ()))),
             )
             for row in sorted(fields, key=lambda row: row["position"])
         )

@@ -69,9 +69,11 @@ def extract_references(
         day=adoption.adopted_on or adoption.distributed_on,
     )
     anchors = frozenset(str(clause.anchor) for clause in text.walk())
-    reader = _Reader(context, Antecedents(conventions, Branch()), anchors)
+    reader = _Reader(context, Antecedents(conventions, Branch(), context.day), anchors)
     out = _read_words(reader, "title", text.title)
+    reader.known.begin(is_title=True)
     for clause, own in _with_owners(text, context):
+        reader.known.begin()
         here = reader if own == context.own else replace(reader, context=replace(context, own=own, session=""))
         out += _read_words(here, str(clause.anchor), clause.words)
     return (*out, *_read_notes(reader, text))
@@ -92,6 +94,7 @@ def _read_notes(reader: _Reader, text: Text) -> list[Reference]:
     earlier: list[Reference] = []
     for note in text.footnotes:
         anchor = str(note.anchor)
+        reader.known.begin()
         found = _read_words(reader, anchor, note.words)
         if not found:
             ibid = ibid_reference(note.words.text, earlier, anchor)

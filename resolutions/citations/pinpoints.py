@@ -21,7 +21,7 @@ _ITEMED = r"[Ss]ub-?paragraphs? \([a-z]{1,5}\)(?:(?:, | and )\([a-z]{1,5}\)){0,4
 _PHRASE = rf"(?:{_NUMBERED} {_LABELS}|{_ITEMED}|{_WHOLE}(?: {_LABELS})?\b)"
 _CHAIN = rf"{_PHRASE}(?:,? {_PHRASE}|,? (?:of|to|in) (?:the )?{_PHRASE}){{0,4}}"
 _AFTER = re.compile(  # "… of 1961 and article 14, paragraph 2, of the …": what goes on with "of" is of the next name
-    rf",? (?:and )?(?:the )?(?P<words>(?>{_PHRASE}))(?!(?:,? {_PHRASE}){{0,4}},? (?:of|to|in) (?!\d))"
+    rf",? (?:and )?(?:the )?(?P<words>(?>{_PHRASE}))(?! [A-Z][a-z]+ment\b)(?!(?:,? {_PHRASE}){{0,4}},? (?:of|to|in) (?!\d))"
 )
 _BEFORE = re.compile(
     rf"\b(?P<words>{_CHAIN}|[Aa]nnex(?=ed to )(?:ed)?)(?: thereto| thereof)?,?"

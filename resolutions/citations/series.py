@@ -12,7 +12,8 @@ from resolutions.citations.references import Reference
 from resolutions.citations.treaties import TreatyMention
 
 _TREATY_SERIES = re.compile(
-    r"(?:Treaty Series,? |[Ii]bid\., )(?P<place>vols?\. (?P<volume>\d{1,4})(?:(?:, | and |-)\d{1,4})*, Nos?\. (?P<number>\d{1,6}(?:-\d{1,6})?))"
+    r"(?:Treaty Series\"?,? |[Ii]bid\., |; |and )(?P<place>vols?\. (?P<volumes>\d{1,4}(?:(?:, |,? and )\d{1,4})*)"
+    r",? Nos?\. (?P<number>[A-Z]?-?\d{1,6}(?:-\d{1,6})?))(?!\d)"
 )
 _IBID = re.compile(
     r"\s*(?:See )?(?P<word>[Ii]bid\.)(?=\s*$|, (?:annex|append|para|sect|chap|part|art|pp?\.|enclosure|preamble))"
@@ -20,13 +21,22 @@ _IBID = re.compile(
 
 
 def find_series(text: str, names: ConventionNames) -> Iterator[TreatyMention]:
-    """'United Nations, Treaty Series, vol. 520, No. 7515.' -> the 1961 Convention; the volume tells protocols apart."""
+    """'United Nations, Treaty Series, vol. 520, No. 7515.' -> the 1961 Convention; the volume tells protocols apart.
+
+    Several volumes name an instrument each: 'vols. 2171 and 2173, No. 27531' -> two protocols.
+    """
     for found in _TREATY_SERIES.finditer(text):
         rows = names.with_registration(found["number"])
-        in_volume = [row for row in rows if f"vol. {found['volume']}," in f"{row.series},"]
-        slugs = tuple(row.slug for row in in_volume or rows)
-        if slugs:
-            yield TreatyMention(*found.span("place"), slugs)
+        volumes = list(re.finditer(r"\d+", found["volumes"]))
+        for index, volume in enumerate(volumes):
+            at = found.start("volumes") + volume.start()
+            start = found.start("place") if not index else at
+            end = found.end("place") if index == len(volumes) - 1 else at + len(volume[0])
+            slugs = tuple(row.slug for row in rows if row.volume == volume[0])
+            if len(volumes) == 1:
+                slugs = slugs or tuple(row.slug for row in rows)
+            if slugs:
+                yield TreatyMention(start, end, slugs)
 
 
 def ibid_reference(text: str, earlier: Sequence[Reference], anchor: str) -> Reference | None:

@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from resolutions.citations.antecedents import KINDS, Antecedents, find_generic, find_unknown, find_years
-from resolutions.citations.conventions import WORD, Branch, grow
+from resolutions.citations.antecedents import KINDS, Antecedents, find_generic, find_unknown
+from resolutions.citations.conventions import AMENDED, WORD, Branch, grow
 from resolutions.citations.dates import DATE
 from resolutions.citations.pinpoints import joined, pinpoint_after, pinpoint_before
+from resolutions.citations.several import find_those, find_years, those
 
 _DATED = re.compile(
     rf",? ?(?:(?:of|adopted on|signed on|done at [A-Z][A-Za-z ]{{2,20}} on|signed at [A-Z][A-Za-z ]{{2,20}} on) )?"
@@ -31,7 +32,10 @@ _THAT = re.compile(r"\bConvention,? as amended by the $")
 _GOES_ON = re.compile(
     r",? (?:on|for|of|against|concerning|relating to|regarding)(?: the)? (?!the United Nations\b)(?!\d)[A-Z]"
 )
-_ALIAS = re.compile(r"[ ,]{0,2}\((?:[a-z]+ ){0,6}(?:the )?\"(?:the )?(?P<alias>[A-Z0-9][^\"()]{2,60})\"\)")
+_ALIAS = re.compile(
+    r"[ ,]{0,2}\((?:(?:[a-z]+ ){0,6}(?:the )?\"(?:the )?(?P<alias>[A-Z0-9][^\"()]{2,60})\"|(?:the )?(?P<plain>(?:[A-Z][\w'-]*,? )"
+    r"{0,5}(?:Convention|Protocol|Covenant|Treaty|Agreement|Statute|Charter)(?: [IVX]+)?|Treaty of [A-Z]\w+|[A-Z]{3,8}))\)"
+)
 _INSTRUMENT = re.compile(  # (“the Court”) after a statute is not a name of the statute
     r"Convention|Protocol|Covenant|Charter|Statute|Treaty|Agreement|Declaration|Rules|Agenda|Plan|Programme|^[A-Z]{3,9}$"
 )
@@ -50,37 +54,48 @@ _ADJECTIVE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TreatyMention:
-    """A convention named at [start, end); `slugs` has several where the name is of several instruments."""
+    """A convention named at [start, end); `slugs` has several where the name is of several instruments.
+
+    is_pointed: "that Convention"; is_several: "those conventions".
+    """
 
     start: int
     end: int
     slugs: tuple[str, ...]
     pinpoint: str = ""
+    is_pointed: bool = False
+    is_several: bool = False
 
 
 def find_treaties(text: str, known: Antecedents, marks: Sequence[int] = ()) -> Iterator[TreatyMention]:
     """Mentions in printed order; `marks` are offsets of note marks, which no mention reaches across for its pinpoint."""
     titles = publication_titles(text) if "ublication" in text or "Sales" in text else []
-    is_of_treaties = any(kind in text for kind in KINDS)
+    is_of_treaties = any(kind in text for kind in KINDS) or "onventions of" in text
     unknown = deque(find_unknown(text) if is_of_treaties else ())
-    loose = (*_elided(text, known), *_generic(text)) if is_of_treaties else ()
-    position = 0
+    loose = [*_elided(text, known), *_generic(text)] if is_of_treaties else []
+    if "rotocol" in text or "onventions" in text or "reaties" in text or "ovenants" in text:
+        loose += [TreatyMention(*span, (), is_several=True) for span in find_those(text)]
+    position = defined = 0
     for found in sorted((*_names(text, known), *loose), key=_place):
-        if found.start < position or any(start <= found.start < end for start, end in titles):
+        if found.start < position or (found.start < defined and not found.slugs):
+            continue
+        if any(start <= found.start < end for start, end in titles):
             continue
         _note_unknown(known, unknown, position, found.start)
         mention = _with_pinpoint(text, _completed(text, _referred(text, found, known), known), marks, position)
         if not mention.slugs:
             continue
-        _define_alias(text, known, max(found.end, mention.end), mention.slugs)
-        known.note(mention.slugs)
+        defined = _define_alias(text, known, max(found.end, mention.end), mention.slugs)
+        if found.slugs or len(mention.slugs) == 1:
+            known.note(mention.slugs)
         position = mention.end
         yield mention
     _note_unknown(known, unknown, position, len(text))
 
 
-def _place(mention: TreatyMention) -> tuple[int, int]:
-    return mention.start, -mention.end
+def _place(mention: TreatyMention) -> tuple[int, bool, int]:
+    """In printed order; "that Convention" is what was named last, whatever "the Convention" was defined to be."""
+    return mention.start, not mention.is_pointed, -mention.end
 
 
 def _note_unknown(known: Antecedents, unknown: deque[tuple[int, str]], since: int, until: int) -> None:
@@ -91,24 +106,35 @@ def _note_unknown(known: Antecedents, unknown: deque[tuple[int, str]], since: in
             known.note_unknown(kind)
 
 
-def _define_alias(text: str, known: Antecedents, end: int, slugs: tuple[str, ...]) -> None:
-    """The name that a text gives in brackets, "… against Corruption (“the Merida Treaty”)", is known from there on."""
+def _define_alias(text: str, known: Antecedents, end: int, slugs: tuple[str, ...]) -> int:
+    """The name that a text gives in brackets, "… against Corruption (“the Merida Treaty”)", is known from there on.
+
+    Gives where the brackets end, 0 where no name is given.
+    """
     alias = _ALIAS.match(text, end)
-    if alias and len(slugs) == 1 and _INSTRUMENT.search(alias["alias"]):
-        grow(known.aliases, alias["alias"], slugs[0], is_short=True)
+    words = (alias["alias"] or alias["plain"]) if alias else ""
+    if words and len(slugs) == 1 and _INSTRUMENT.search(words) and known.is_alike(slugs[0], words):
+        grow(known.aliases, words, slugs[0], is_short=True)
+        return alias.end() if alias else 0
+    return 0
 
 
 def _generic(text: str) -> Iterator[TreatyMention]:
     for found in find_generic(text):
-        yield TreatyMention(found.start("kind"), found.end("kind"), ())
+        yield TreatyMention(*found.span("kind"), (), is_pointed=found["pointer"] not in ("the", "The"))
 
 
 def _referred(text: str, mention: TreatyMention, known: Antecedents) -> TreatyMention:
-    """A generic name gets the instrument it refers to; without one it stays empty."""
+    """A generic name gets what it refers to; without that it stays empty. A name of groups gets that of the day."""
     if mention.slugs:
-        return mention
-    slug = known.only(text[mention.start : mention.end])
-    return replace(mention, slugs=(slug,) if slug else ())
+        return replace(mention, slugs=known.names.standing_on(mention.slugs, known.day))
+    words = text[mention.start : mention.end]
+    if mention.is_several:
+        return replace(mention, slugs=those(words, known))
+    alias = None if mention.is_pointed else known.aliases.words.get(words.lower())
+    if alias and alias.slugs:
+        return replace(mention, slugs=alias.slugs)
+    return replace(mention, slugs=known.referred(words, is_pointed=mention.is_pointed))
 
 
 def _elided(text: str, known: Antecedents) -> Iterator[TreatyMention]:
@@ -190,7 +216,7 @@ def _completed(text: str, mention: TreatyMention, known: Antecedents) -> TreatyM
     """Takes in the year or date of adoption and "as amended by the 1972 Protocol"."""
     rows = [known.names.by_slug[slug] for slug in mention.slugs if slug in known.names.by_slug]
     that = _THAT.search(text, max(0, mention.start - 40), mention.start)
-    amended_slugs = tuple(slug for slug in known.names.by_slug if slug.endswith("-as-amended"))
+    amended_slugs = tuple(slug for slug in known.names.by_slug if slug.endswith(AMENDED))
     if that and mention.slugs == ("1972",) and len(amended_slugs) == 1:
         return replace(mention, start=that.start(), slugs=amended_slugs)
     dated = _DATED.match(text, mention.end)
@@ -200,7 +226,7 @@ def _completed(text: str, mention: TreatyMention, known: Antecedents) -> TreatyM
             mention = replace(mention, end=dated.end(), slugs=tuple(row.slug for row in fitting))
     amended = _AMENDED.match(text, mention.end)
     if amended:
-        slugs = tuple(f"{slug}-as-amended" for slug in mention.slugs)
+        slugs = tuple(f"{slug}{AMENDED}" for slug in mention.slugs)
         if all(slug in known.names.by_slug for slug in slugs):
             return replace(mention, end=amended.end(), slugs=slugs)
     return mention

@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
-class ConventionManager(models.Manager["Convention"]):
+class ConventionQuerySet(models.QuerySet["Convention"]):
     def get_by_natural_key(self, slug: str) -> Convention:
         return self.get(slug=slug)
 
+    def groups(self) -> ConventionQuerySet:
+        """Those that are a name of several: "the three international drug control conventions"."""
+        return self.filter(kind=Convention.GROUP)
+
+    def with_groups(self) -> ConventionQuerySet:
+        """These and the groups that any of them is a member of: what cites one of those cites these.
+
+        `CrossReference.objects.filter(convention__in=Convention.objects.filter(slug="1988").with_groups())`
+        """
+        keys = self.order_by().values("pk")
+        groups = Convention.members.through.objects.filter(to_convention__in=keys).values("from_convention")
+        return Convention.objects.filter(Q(pk__in=keys) | Q(pk__in=groups))
+
 
 class Convention(models.Model):
-    """A convention, protocol, covenant, charter, declaration or other instrument that texts name."""
+    """A convention, protocol, covenant, charter, declaration or other instrument that texts name.
+
+    A row of the kind "group" is a name of several, its `members`: a citation of it counts for each of them.
+    """
+
+    GROUP = "group"
 
     slug = models.SlugField(_("slug"), max_length=40, unique=True)
     kind = models.CharField(_("kind"), max_length=20)
@@ -31,7 +50,16 @@ class Convention(models.Model):
     note = models.CharField(_("note"), max_length=400, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
-    objects = ConventionManager()
+    members = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="groups",
+        verbose_name=_("members"),
+        help_text=_("Of a group: the instruments that its name stands for."),
+    )
+
+    objects = ConventionQuerySet.as_manager()
 
     class Meta:
         ordering = ["position"]
@@ -43,6 +71,10 @@ class Convention(models.Model):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
+
+    @property
+    def is_group(self) -> bool:
+        return self.kind == self.GROUP
 
     def get_absolute_url(self) -> str:
         return f"/conventions/{self.slug}"

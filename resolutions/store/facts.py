@@ -15,7 +15,7 @@ from django.apps import apps
 from django.db import models, transaction
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
-FILES = ("bodies.json", "conventions.json", "actions.json", "sessions.json")
+FILES = ("bodies.json", "conventions.json", "actions.json", "sessions.json", "register.json", "reports.json")
 
 Key = tuple[str, ...]
 
@@ -24,6 +24,10 @@ KEYS = {
     "resolutions.body": ("slug",),
     "resolutions.session": ("body", "label"),
     "resolutions.sessionpart": ("session", "starts_on"),
+    "resolutions.sessionreport": ("session", "symbol"),
+    "resolutions.reissue": ("report", "kind", "symbol"),
+    "resolutions.resolution": ("session", "kind", "number", "part_letter", "slug"),
+    "resolutions.registerentry": ("resolution",),
     "resolutions.convention": ("slug",),
     "resolutions.conventionname": ("convention", "name", "language"),
     "resolutions.article": ("convention", "slug"),
@@ -49,6 +53,7 @@ def _add_missing(model: type[models.Model], facts: Iterable[dict[str, Any]]) -> 
     """Saves the rows of one model that are not held; a parent among the same rows is bound once all are there."""
     fields = {field.name: field for field in model._meta.concrete_fields}
     within = [name for name, field in fields.items() if field.related_model is model]
+    lists = [field.name for field in model._meta.many_to_many]
     others = {
         name: _held(field.related_model)
         for name, field in fields.items()
@@ -61,13 +66,15 @@ def _add_missing(model: type[models.Model], facts: Iterable[dict[str, Any]]) -> 
             **{
                 fields[name].attname: others[name][tuple(value)] if name in others else value
                 for name, value in fact.items()
-                if name not in within
+                if name not in within and name not in lists
             }
         )
         for fact in missing.values()
     )
     if within and missing:
         _bind_parents(model, within, missing)
+    for field in model._meta.many_to_many:
+        _bind_lists(model, field, missing)
     return len(missing)
 
 
@@ -77,6 +84,20 @@ def _bind_parents(model: type[models.Model], within: list[str], facts: dict[Key,
         parents = {f"{name}_id": held[tuple(fact[name])] for name in within if fact.get(name)}
         if parents:
             model._default_manager.filter(pk=held[key]).update(**parents)
+
+
+def _bind_lists(
+    model: type[models.Model], field: models.ManyToManyField[Any, Any], facts: dict[Key, dict[str, Any]]
+) -> None:
+    """Ties new rows to the rows that their facts list: a group of conventions to its members."""
+    held = _held(model)
+    through = getattr(model, field.name).through
+    own, other = field.m2m_column_name(), field.m2m_reverse_name()
+    through.objects.bulk_create(
+        through(**{own: held[key], other: held[tuple(value)]})
+        for key, fact in facts.items()
+        for value in fact.get(field.name, ())
+    )
 
 
 def _key(model: type[models.Model], fact: dict[str, Any]) -> Key:

@@ -14,7 +14,7 @@ from resolutions.models import ActionForm, Article, Body, Convention, Convention
 
 
 def stored_vocabulary() -> Vocabulary:
-    """What reading needs to know beforehand, from six tables; as shipped where the facts were never loaded.
+    """What reading needs to know beforehand, from seven tables; as shipped where the facts were never loaded.
 
     Read it once for many files.
     """
@@ -59,6 +59,9 @@ def _conventions() -> ConventionNames:
     articles: dict[int, list[str]] = defaultdict(list)
     for convention, slug in Article.objects.order_by("convention", "position").values_list("convention", "slug"):
         articles[convention].append(slug)
+    members: dict[int, list[str]] = defaultdict(list)
+    for group, slug in Convention.objects.groups().order_by("pk").values_list("pk", "members__slug"):
+        members[group] += [slug] if slug else []
     return ConventionNames(
         tuple(
             ConventionRow(
@@ -69,6 +72,7 @@ def _conventions() -> ConventionNames:
                 registration=row.registration,
                 series=row.series,
                 kind=row.kind,
+                members=tuple(sorted(members[row.pk])),
             )
             for row in Convention.objects.order_by("position", "pk")
         )

@@ -2,6 +2,7 @@
 
 import pytest
 
+from resolutions.citations.references import Status
 from resolutions.tests.citations.reading import clause, read, targets, text
 
 
@@ -17,9 +18,54 @@ def test_the_convention_is_the_one_that_was_named_before():
     assert found[1] == ("op2", "article 33 of the Convention", "crc")
 
 
-def test_after_two_conventions_the_convention_names_none():
+def test_after_two_conventions_the_convention_may_be_either():
     first = "Mindful of the 1971 Convention and of the 1988 Convention;"
-    assert [target for *_, target in named(first, "Reads the Convention;")] == ["1971", "1988"]
+    *_, last = read(text(clause("op1", first), clause("op2", "Reads the Convention;")))
+    assert (last.target, last.candidates, last.status) == ("", ("1971", "1988"), Status.AMBIGUOUS)
+
+
+def test_what_the_paragraph_itself_has_named_comes_first():
+    first = "Mindful of the 1971 Convention and of the 1988 Convention;"
+    assert named(first, "Puts it into Schedule II of the 1971 Convention and reads the Convention;")[-1] == (
+        "op2",
+        "Convention",
+        "1971",
+    )
+
+
+def test_that_convention_is_the_last_one_of_its_paragraph():
+    assert [
+        target for *_, target in named("Mindful of the 1961 Convention, the 1971 Convention and that Convention;")
+    ] == [
+        "1961",
+        "1971",
+        "1971",
+    ]
+
+
+def test_that_convention_after_one_that_the_tables_do_not_know_names_none():
+    words = "Mindful of the 1961 Convention and of the Convention on Clocks and Bells, and reads that Convention;"
+    assert [target for *_, target in named(words)] == ["1961"]
+
+
+def test_the_convention_is_the_one_of_the_title_where_several_were_named():
+    source = text(
+        clause("pp1", "Mindful of the 1971 Convention,"),
+        clause("op1", "Reads the Convention;"),
+        title="Reading of the 1988 Convention",
+    )
+    assert [one.target for one in read(source)] == ["1988", "1971", "1988"]
+
+
+def test_a_convention_that_the_text_calls_the_convention_is_the_convention():
+    first = "Mindful of the 1971 Convention and of the United Nations Convention against Corruption (the Convention),"
+    found = named(first, "Reads the Convention;", "Reads article 2 of the 1971 Convention and of that Convention;")
+    assert [target for *_, target in found] == ["1971", "uncac", "uncac", "1971", "1971"]
+
+
+def test_the_bracketed_name_of_a_protocol_is_no_name_of_its_convention():
+    words = "Mindful of the Protocol of Bells to the United Nations Convention against Corruption (the Bell Protocol);"
+    assert "uncac" not in [target for anchor, _, target in named(words, "Rings the Bell Protocol;") if anchor == "op2"]
 
 
 def test_after_a_convention_that_the_tables_do_not_know_the_convention_names_none():

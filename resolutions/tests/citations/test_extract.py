@@ -15,6 +15,7 @@ from resolutions.structure.nodes import Words
 from resolutions.tests.citations.reading import CND_45, ECOSOC_2021, clause, read, text
 
 TRAFFIC = "United Nations Convention against Illicit Traffic in Narcotic Drugs and Psychotropic Substances of 1988"
+THREE = ("convention", "drug-control-conventions", "", None, "matched")
 
 
 def of_seed(shared, name):
@@ -41,6 +42,7 @@ def test_the_references_of_the_seed_of_2002(shared):
             None,
             "matched",
         ),
+        ("pp5", "protocols", "convention", "untoc-protocols", "", None, "matched"),
         ("fn33", "E.94.XI.5", "publication", "E.94.XI.5", "", None, "unmatched"),
         ("fn34", "E/CN.7/2001/16", "document", "E/CN.7/2001/16", "", None, "unmatched"),
         ("fn35", "55/25, annex I", "resolution", "A/RES/55/25", "annex I", None, "unmatched"),
@@ -54,8 +56,11 @@ def test_the_references_of_the_seed_of_1997(shared):
     _, found = of_seed(shared, "004_f71df7decd2cfd74.txt")
     assert found == [
         ("title", TRAFFIC, "convention", "1988", "", None, "matched"),
+        ("pp3", "international drug control treaties", *THREE),
+        ("pp4", "international drug control conventions", *THREE),
         ("op3", "paragraph 2 above", "paragraph", "op2", "", None, "matched"),
         ("op3", TRAFFIC, "convention", "1988", "article 2", None, "matched"),
+        ("op4", "international drug control treaties", *THREE),
         ("op5", "article 2 of the 1988 Convention", "convention", "1988", "article 2", None, "matched"),
         ("fn1", "E.97.XI.3", "publication", "E.97.XI.3", "", None, "unmatched"),
         ("fn2", "E.94.XI.5", "publication", "E.94.XI.5", "", None, "unmatched"),

@@ -18,6 +18,26 @@ def test_the_volume_tells_a_protocol_from_its_convention():
     assert notes("Ibid., vol. 2237, No. 39574.") == [("fn1", "vol. 2237, No. 39574", "untoc-tip", "")]
 
 
+def test_several_volumes_name_an_instrument_each():
+    found = notes("United Nations, Treaty Series, vols. 2171, 2173 and 2983, No. 27531.")
+    assert [(printed, target) for _, printed, target, _ in found] == [
+        ("vols. 2171", "crc-opsc"),
+        ("2173", "crc-opac"),
+        ("2983, No. 27531", "crc-opic"),
+    ]
+
+
+def test_a_note_may_name_several_places_of_the_series():
+    found = notes(
+        "United Nations, Treaty Series, vol. 520, No. 7515; ibid., vol. 1019, No. 14956; and vol. 976, No. 14152."
+    )
+    assert [target for _, _, target, _ in found] == ["1961", "1971", "1961-as-amended"]
+
+
+def test_a_range_of_registrations_is_one_instrument():
+    assert notes("United Nations, Treaty Series, vol. 75, Nos. 970–973.")[0][2] == "gc1949"
+
+
 def test_a_registration_that_is_not_in_the_tables_is_no_reference():
     assert notes("United Nations, Treaty Series, vol. 1, No. 999999.") == []
 

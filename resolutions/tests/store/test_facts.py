@@ -39,6 +39,17 @@ def test_what_is_not_sure_is_marked(facts, label, dates, symbol):
     assert (session.are_dates_sure, session.is_symbol_sure) == (dates, symbol)
 
 
+def test_a_group_of_conventions_knows_its_members(facts):
+    members = Convention.objects.get(slug="drug-control-conventions").members.values_list("slug", flat=True)
+    assert set(members) == {"1961-as-amended", "1971", "1988"}
+
+
+def test_a_convention_is_found_with_the_groups_that_it_is_a_member_of(facts):
+    found = Convention.objects.filter(slug="1988").with_groups().values_list("slug", flat=True)
+    assert set(found) == {"1988", "drug-control-conventions"}
+    assert [row.slug for row in Convention.objects.filter(slug="parispact").with_groups()] == ["parispact"]
+
+
 def test_a_second_time_adds_nothing(facts):
     assert sum(load_facts().values()) == 0
 
