@@ -100,6 +100,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "is_retired",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Looked for no more. A name that is deleted may be shipped again.",
+                        verbose_name="retired",
+                    ),
+                ),
+                (
                     "needs_full_name",
                     models.BooleanField(
                         default=False,
@@ -328,9 +336,21 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "is_retired",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Looked for no more. A name that is deleted may be shipped again.",
+                        verbose_name="retired",
+                    ),
+                ),
+                (
                     "place",
                     models.CharField(
-                        choices=[("title", "in the title alone"), ("text", "in the title and in paragraphs")],
+                        choices=[
+                            ("title", "in the title alone"),
+                            ("text", "in the title and in paragraphs"),
+                            ("never", "never: it hides shorter names within it"),
+                        ],
                         default="title",
                         max_length=5,
                         verbose_name="where",

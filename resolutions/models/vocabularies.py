@@ -80,6 +80,9 @@ class TermName(models.Model):
         blank=True,
         help_text=_("Slugs of organs, “cnd ecosoc”: these words mean it in their texts alone. Empty: everywhere."),
     )
+    is_retired = models.BooleanField(
+        _("retired"), default=False, help_text=_("Looked for no more. A name that is deleted may be shipped again.")
+    )
 
     class Meta:
         abstract = True
@@ -147,6 +150,7 @@ class TopicName(TermName):
     class Place(models.TextChoices):
         TITLE = "title", _("in the title alone")
         TEXT = "text", _("in the title and in paragraphs")
+        NEVER = "never", _("never: it hides shorter names within it")
 
     topic = models.ForeignKey(Topic, models.CASCADE, related_name="names", verbose_name=_("topic"))
     place = models.CharField(_("where"), max_length=5, choices=Place, default=Place.TITLE)
