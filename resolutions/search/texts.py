@@ -3,6 +3,7 @@
 - A paragraph's words count for itself and for everything below it: its opening words are part of each item's sense.
 - A note's words count for the paragraphs (or the title) that call it; a note that none of them calls has a slot of
   its own. A note on opening words does not go down to the items.
+- A name of several conventions counts for the group and for each of its members.
 - Cells of a table are runs of their own, so that no phrase reaches from one into the next.
 - Enacting words, adoption line and masthead are the same in every text and are not indexed.
 """
@@ -16,7 +17,7 @@ from datetime import date
 
 from resolutions.citations.keys import identity_of
 from resolutions.citations.references import ReferenceKind
-from resolutions.models import Clause, CrossReference, Footnote, FootnoteMark, Resolution, Version
+from resolutions.models import Clause, Convention, CrossReference, Footnote, FootnoteMark, Resolution, Version
 from resolutions.search.symbols import designations, symbol_key
 
 SYMBOL_KINDS = (ReferenceKind.RESOLUTION, ReferenceKind.DECISION, ReferenceKind.DOCUMENT, ReferenceKind.PUBLICATION)
@@ -66,7 +67,7 @@ class _Cited:
 
 
 def read_sources(resolutions: Collection[int]) -> Iterator[Source]:
-    """The resolutions with these keys that have a published text, in the order of their keys. Six queries in all."""
+    """The resolutions with these keys that have a published text, in the order of their keys. Seven queries in all."""
     versions = list(
         Version.objects.published()
         .with_identity()
@@ -115,12 +116,16 @@ class _Reading:
         values = standing.values_list(
             "pk", "version_id", "clause_id", "footnote_id", "kind", "target", "convention__slug"
         )
+        groups: dict[str, list[str]] = defaultdict(list)
+        for group, member in Convention.objects.groups().values_list("slug", "members__slug").order_by("pk"):
+            groups[group] += [member] if member else []
         places: dict[int, tuple[str, int]] = {}
         for key, version, clause, note, kind, target, convention in values:
             place = ("clause", clause) if clause else ("note", note) if note else ("title", version)
             places[key] = place
             if convention or (kind == ReferenceKind.CONVENTION and target):
-                self.cited[place].conventions.append(convention or target)
+                named = convention or target
+                self.cited[place].conventions += [named, *groups.get(named, ())]
             if kind in SYMBOL_KINDS and target:
                 self.cited[place].symbols += target_keys(target)
         articles = CrossReference.articles.through.objects.filter(crossreference__version__in=versions)

@@ -225,6 +225,22 @@ def test_a_rejected_reference_is_no_citation():
     assert facet(search(""), "convention") == {}
 
 
+def test_a_name_of_several_conventions_counts_for_each_of_them():
+    version = make_version(make_text([clause("op1", "Notes the paper.")], []))
+    group = make_convention("lamp-conventions", "The lamp conventions", articles=0)
+    group.kind = "group"
+    group.save()
+    group.members.set([make_convention("1961"), make_convention("1988")])
+    CrossReference.objects.create(
+        version=version, clause=version.clauses.get(), token="op1", start=0, end=5, printed="Notes",
+        kind="convention", target="lamp-conventions", convention=group, status="matched",
+    )  # fmt: skip
+    version.state, version.number, version.published_at = "published", 1, version.created_at
+    version.save()
+    index_version(version)
+    assert facet(search(""), "convention") == {"lamp-conventions": 1, "1961": 1, "1988": 1}
+
+
 def test_nothing_is_found_in_an_empty_archive():
     found = search("q=lamp&session=cnd:45")
     assert (found.total, found.hits, found.pages) == (0, (), 1)
