@@ -17,6 +17,14 @@ MEETING = r"(?P<meeting>\d{1,5})\s?(?:st|nd|rd|th)(?:\s+\(?(?:resumed|plenary|cl
 _DATE = re.compile(rf"(?<!\d){DATE}(?!\d)", re.IGNORECASE)
 _MEETING = re.compile(rf"(?<!\d){MEETING}s?\b", re.IGNORECASE)
 
+_MEETINGS = {
+    "fr": re.compile(r"(?<!\d)(?P<meeting>\d{1,5})\s?(?:re|e|ème|ᵉ)\s+séance", re.IGNORECASE),
+    "es": re.compile(r"(?<!\d)(?P<meeting>\d{1,5})\s?\.?[aª]\s+sesión", re.IGNORECASE),
+    "ru": re.compile(r"(?<!\d)(?P<meeting>\d{1,5})[-\u2010-\u2013]?[ея]\s+(?:\w+\s+)?заседание", re.IGNORECASE),
+    "zh": re.compile(r"第\s?(?P<meeting>\d{1,5})\s?次(?:全体)?会议"),
+    "ar": re.compile(r"الجلسة(?:\s+العامة)?\s+(?P<meeting>\d{1,5})"),
+}
+
 _FIGURE = r"[\dlIiOorS%|!\]]"
 _LOOKS_LIKE = str.maketrans(
     {"l": "1", "I": "1", "i": "1", "r": "1", "|": "1", "!": "1", "]": "1", "O": "0", "o": "0", "S": "5"}
@@ -89,9 +97,9 @@ def read_date(words: str) -> ReadDate | None:
     return None
 
 
-def find_meeting(words: str) -> int | None:
-    """'56th (resumed) plenary meeting' -> 56."""
-    found = _MEETING.search(words)
+def find_meeting(words: str, language: str = "en") -> int | None:
+    """'56th (resumed) plenary meeting' -> 56; ('54e séance plénière', 'fr') -> 54."""
+    found = _MEETINGS.get(language, _MEETING).search(words)
     return int(found["meeting"]) if found else None
 
 

@@ -8,14 +8,17 @@ from dataclasses import replace
 from resolutions.structure.nodes import Link, Mark, Words
 
 _LABEL = re.compile(r"(\((?:[a-z]{1,2}|[ivx]+|\d{1,2})\)|\d{1,3} ?\.|[•–])\s+(?=\S)")
+# Arabic sets a dash after the number, "18 - …", and its own letters in brackets before an item.
+_ARABIC_LABEL = re.compile(r"(\d{1,3} ?[-\u2010-\u2014]|\([\u0621-\u064a]{1,2}\))\s+(?=[\u0600-\u06ff])")
 
 
 def split_label(words: Words) -> tuple[str | None, Words]:
     """Words("(b) To report …") -> "(b)", Words("To report …"); None where no label stands at the start."""
-    found = _LABEL.match(words.text)
+    found = _LABEL.match(words.text) or _ARABIC_LABEL.match(words.text)
     if found is None or any(mark.at < found.end() for mark in words.marks):
         return None, words
-    return found[1].replace(" ", ""), words_from(words, found.end())
+    label = found[1] if found.re is _ARABIC_LABEL else found[1].replace(" ", "")
+    return label, words_from(words, found.end())
 
 
 def words_from(words: Words, start: int) -> Words:

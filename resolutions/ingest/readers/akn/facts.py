@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from resolutions.citations.keys import identity_of
-from resolutions.ingest.dates import find_date, find_meeting
+from resolutions.ingest.dates import find_meeting
 from resolutions.ingest.drafts import Problem, Severity
 from resolutions.ingest.readers.akn.parsing import (
     Element,
@@ -22,6 +22,7 @@ from resolutions.ingest.readers.akn.parsing import (
     squash,
     words_in,
 )
+from resolutions.structure.days import find_day
 from resolutions.structure.identity import Adoption, Identity, Vote
 
 LANGUAGES = {"eng": "en", "fra": "fr", "spa": "es", "rus": "ru", "zho": "zh", "ara": "ar"}
@@ -32,6 +33,15 @@ _URI = re.compile(
     r"(?P<first>(?:E?S-)?\d+)-(?P<second>\d+)(?P<letter>[A-Z](?:-[A-Z])?)?/?",
     re.IGNORECASE,
 )
+# In the line over the number: "Resolution adopted by the General Assembly on …"
+_ADOPTED = {
+    "en": "dopted by",
+    "fr": "doptée par",
+    "es": "probada por",
+    "ru": "ринятая",
+    "zh": "决议",
+    "ar": "اتخذته",
+}
 _DRAFT_SYMBOL = re.compile(r"[A-Z][\w./]*/L\.\d+(?:/Rev\.\d+)?")
 
 
@@ -141,14 +151,19 @@ def _from_iri(statement: Element) -> Identity | None:
 
 def _dates(head: Headed) -> Iterator[tuple[str, date]]:
     """Each date of adoption that the file gives, the most trustworthy first."""
+    language = read_language(head.statement)
     for conclusions in _conclusions(head.statement):
-        day = find_date(words_in(conclusions)) or _attribute_date(find_first(conclusions, "docDate"))
+        marked_up = _attribute_date(find_first(conclusions, "docDate"))
+        day = find_day(words_in(conclusions), language) or marked_up
         if day:
             yield "adoption line", day
+        if marked_up and marked_up != day:
+            yield "markup of the adoption line", marked_up
     if head.cover is not None and head.cover.getparent() is head.statement:
         for title in find_all(head.cover, "docTitle"):
             words = words_in(title)
-            day = find_date(re.sub(r"\bon(?=\d)", "on ", words)) if "dopted by" in words else None
+            words = re.sub(r"\bon(?=\d)", "on ", words)
+            day = find_day(words, language) if _ADOPTED[language] in words else None
             if day:
                 yield "heading", day
     for work in find_all(head.statement, "FRBRWork"):
@@ -191,7 +206,7 @@ def _meeting(head: Headed) -> int | None:
     own_cover = head.cover if head.cover is not None and head.cover.getparent() is head.statement else None
     for place in (*_conclusions(head.statement), own_cover):
         for found in _inlines(place, "adoptionMeeting"):
-            return find_meeting(words_in(found))
+            return find_meeting(words_in(found), read_language(head.statement))
     return None
 
 

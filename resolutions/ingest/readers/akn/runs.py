@@ -5,15 +5,20 @@ A note stands in an <authorialNote> at the point of its first call; `<sup>4</sup
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from resolutions.ingest.blocks import Run, words_of
+from resolutions.ingest.labels import words_from
 from resolutions.ingest.readers.akn.parsing import Element, local, squash
 from resolutions.structure.nodes import Words
 from resolutions.structure.spans import Span
 
 EMBEDDED = {"embeddedStructure", "quotedStructure"}
 _NOWHERE = Span(0, 0)
+_EMPTY_BRACKETS = re.compile(
+    r"\(\s*\)\s*"
+)  # Arabic prints a note's mark in brackets; the markup lifts out the mark alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,9 @@ class NoteBook:
         self.notes.append((marker, Words()))
         runs: list[Run] = []
         _collect(note, Style(), runs, self)
-        self.notes[place] = (marker, words_of(tuple(runs)))
+        words = words_of(tuple(runs))
+        empty = _EMPTY_BRACKETS.match(words.text)
+        self.notes[place] = (marker, words_from(words, empty.end()) if empty else words)
         return marker
 
 
