@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from resolutions.citations.printed import printed_designation
 from resolutions.citations.references import Reference, ReferenceKind, Status
 from resolutions.exports.record import Record
-from resolutions.models import CrossReference, Version
+from resolutions.models import CrossReference, Resolution, Version
 from resolutions.store.adoptions import adoption_of
+from resolutions.store.bibliography import bibliography_of, corrected, facts_of, symbol_of
 from resolutions.store.rows import from_rows
-from resolutions.structure.nodes import Text
+from resolutions.structure.nodes import Text, Words
 
 
 def record_of(version: Version, text: Text | None = None) -> Record:
-    """Everything known of a version; references that a person rejected are none. Four queries, one with its text."""
-    source = version.source
-    return Record(
-        identity=version.resolution.identity if version.resolution else None,
+    """Everything known of a version; references that a person rejected are none.
+
+    Four queries, one with its text. A settled version has its bibliography too: as many again as
+    `bibliography.lookups()` has lines, none where they were prefetched. A draft is as it was read.
+    """
+    return _record(version, text or from_rows(version), references_of(version))
+
+
+def head_record_of(version: Version) -> Record:
+    """What is known of a version but its paragraphs, notes and references: what a citation of it needs."""
+    text = Text(language=version.language, printed=version.printed, title=Words(version.title))
+    return _record(version, text, ())
+
+
+def _record(version: Version, text: Text, references: tuple[Reference, ...]) -> Record:
+    source, resolution = version.source, version.resolution
+    record = Record(
+        identity=resolution.identity if resolution else None,
         adoption=adoption_of(version),
-        text=text or from_rows(version),
-        references=references_of(version),
+        text=text,
+        references=references,
         version=version.number,
         state=version.state,
         published_at=version.published_at,
@@ -26,7 +44,24 @@ def record_of(version: Version, text: Text | None = None) -> Record:
         source_name=source.name if source else "",
         source_sha256=source.sha256 if source else "",
         parser_version=version.parser_version,
-        body_name=version.resolution.body.name if version.resolution else "",
+        body_name=resolution.body.name if resolution else "",
+        designation=printed_designation(resolution.identity) if resolution else "",
+        symbol=symbol_of(version),
+    )
+    return record if version.is_open or resolution is None else _with_bibliography(record, version, resolution)
+
+
+def _with_bibliography(record: Record, version: Version, resolution: Resolution) -> Record:
+    facts, parent = facts_of(version), resolution.body.parent
+    return replace(
+        record,
+        adoption=corrected(record.adoption, bibliography_of(resolution)),
+        parent_name=parent.name if parent else "",
+        report=facts.report,
+        languages=facts.languages,
+        subjects=facts.subjects,
+        ties=facts.ties,
+        reissues=facts.reissues,
     )
 
 

@@ -3,36 +3,80 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from urllib.parse import quote
 
-from django.conf import settings
+from django.utils.translation import gettext
 
-from resolutions.citations.written import full_name
-from resolutions.exports.un_style import footnote_form, text_form
+from resolutions.exports.fragments import fragment_of, quotation_of
+from resolutions.exports.html import permanent_path
+from resolutions.exports.record import Record
+from resolutions.exports.styles.cited import Cited, cited_of
+from resolutions.exports.styles.table import STYLES
+from resolutions.exports.styles.wording import Run
 from resolutions.models import Version
+from resolutions.views.writers import FORMATS, this_site
+
+FILES = {"csl.json": "CSL-JSON", "ris": "RIS", "bib": "BibTeX"}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A citation in one style, to be copied as it stands."""
+
+    key: str
+    name: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A paragraph with its reference: words, reference, the address where it stands, and the link that marks it there."""
+
+    words: str
+    reference: str
+    link: str
 
 
 @dataclass(frozen=True, slots=True)
 class HowToCite:
-    """The forms of citation, each to be copied as it stands. `is_masthead_date`: the day is that of distribution."""
+    """Everything to copy. `usual`: the forms of the United Nations; `others`: the other manuals; `files`: name -> path.
 
-    text: str
-    footnote: str
+    is_masthead_date: the day is that of distribution. Without forms: a specimen, which is not cited.
+    """
+
     address: str
-    is_masthead_date: bool
+    usual: tuple[Form, ...] = ()
+    others: tuple[Form, ...] = ()
+    quoted: Quoted | None = None
+    files: tuple[tuple[str, str], ...] = ()
+    is_masthead_date: bool = False
 
 
-def how_to_cite(version: Version, token: str = "") -> HowToCite:
+def how_to_cite(record: Record, token: str = "") -> HowToCite:
     """For a whole text, a paragraph ('op2-e'), a note ('fn33') or a range ('op3..op5')."""
-    resolution = version.resolution
-    name = full_name(resolution.identity, resolution.body.name)
-    day: date | None = version.adopted_on or version.distributed_on
+    path = permanent_path(record.identity, record.language) + (f"/{token}" if token else "")
+    address = this_site().address(path)
+    cited = cited_of(record, this_site(), token)
+    if cited is None:
+        return HowToCite(address)
+    forms = [Form(style.key, gettext(style.name), style.write(cited).runs) for style in STYLES]
     return HowToCite(
-        text=text_form(name, day, token),
-        footnote=footnote_form(name, token),
-        address=f"{settings.SITE_URL}{text_path(version)}{'/' if token else ''}{token}",
-        is_masthead_date=version.adopted_on is None and version.distributed_on is not None,
+        address=address,
+        usual=tuple(form for form in forms if form.key.startswith("un-")),
+        others=tuple(form for form in forms if not form.key.startswith("un-")),
+        quoted=_quoted(record, cited) if token else None,
+        files=tuple((FILES[one], f"{quote(path, safe='/@~')}.{one}") for one in FILES if one in FORMATS),
+        is_masthead_date=cited.adopted_on is None and cited.distributed_on is not None,
     )
+
+
+def _quoted(record: Record, cited: Cited) -> Quoted | None:
+    """The words of the place as they are copied; none where nothing stands there."""
+    quotation = quotation_of(record, cited.token)
+    if quotation is None:
+        return None
+    reference = f"({STYLES[1].write(cited).runs[0].text.rstrip('.')})"
+    return Quoted(quotation.words, reference, f"{cited.url}{fragment_of(quotation)}")
 
 
 def text_path(version: Version, *, is_numbered: bool = False) -> str:

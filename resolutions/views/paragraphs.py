@@ -47,7 +47,7 @@ def _paragraph(request: HttpRequest, version: Version, token: str, address: Text
         "frame": frame_of(version),
         "token": token,
         "excerpt": excerpt,
-        "cite": how_to_cite(version, token),
+        "cite": how_to_cite(record, token),
         "cited_by": paragraphs_citing_place(version, token),
         "read_from": read_from(version, passage.clauses if passage else ()),
     }
@@ -65,6 +65,6 @@ def _note(request: HttpRequest, version: Version, token: str, address: TextAddre
         "html": note_html(record, note),
         "callers": callers_of(record, note),
         "read_from": read_from(version, [note]),
-        "cite": how_to_cite(version, token),
+        "cite": how_to_cite(record, token),
     }
     return render(request, "resolutions/note.html", context)

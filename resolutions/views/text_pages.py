@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.citations.printed import printed_designation
 from resolutions.citations.written import full_name
+from resolutions.exports.record import Record
 from resolutions.models import Relation, Resolution, Version
+from resolutions.store.records import head_record_of
 from resolutions.views.citing import Cited, CitedBy, cited_in, paragraphs_citing
 from resolutions.views.contents import Entry, contents_of
 from resolutions.views.naming import HowToCite, how_to_cite, text_path
@@ -55,6 +56,7 @@ class TextPage:
     """The page of a whole text."""
 
     frame: TextFrame
+    record: Record
     contents: list[Entry]
     cites: list[Cited]
     cited_by: CitedBy
@@ -79,9 +81,11 @@ def frame_of(version: Version) -> TextFrame:
 
 
 def text_page(version: Version) -> TextPage:
+    record = head_record_of(version)
     siblings = Version.objects.filter(resolution=version.resolution, state__in=Version.SETTLED_STATES)
     return TextPage(
         frame=frame_of(version),
+        record=record,
         contents=contents_of(version),
         cites=cited_in(version),
         cited_by=paragraphs_citing(version.resolution),
@@ -90,21 +94,19 @@ def text_page(version: Version) -> TextPage:
         ],
         ties=ties_of(version.resolution),
         official=official_links(version),
-        cite=how_to_cite(version),
+        cite=how_to_cite(record),
     )
 
 
 def ties_of(resolution: Resolution) -> list[Tie]:
-    """Both directions, each in its own words."""
-    rows = Relation.objects.filter(Q(subject=resolution) | Q(object=resolution)).select_related(
-        "subject__body", "subject__session", "object__body", "object__session"
-    )
-    return [
-        Tie(row.get_kind_display(), row.object)
-        if row.subject_id == resolution.pk
-        else Tie(str(_INVERSE[row.kind]), row.subject)
-        for row in rows.order_by("kind", "pk")
-    ]
+    """Both directions, each in its own words; the rows that its record has read are not read again."""
+    own = [Tie(row.get_kind_display(), row.object) for row in sorted(resolution.relations.all(), key=_in_order)]
+    others = sorted(resolution.inverse_relations.all(), key=_in_order)
+    return [*own, *(Tie(str(_INVERSE[row.kind]), row.subject) for row in others)]
+
+
+def _in_order(row: Relation) -> tuple[str, int]:
+    return row.kind, row.pk
 
 
 def _same_resolution(row: Version, version: Version) -> Version:
