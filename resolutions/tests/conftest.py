@@ -9,7 +9,10 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from resolutions.tests.databases import own_database
 from resolutions.tests.flushing import allow_flush
+
+__all__ = ["own_database"]
 
 SHARED = Path(settings.BASE_DIR).parent / "shared"
 IS_EVERYTHING_REQUIRED = os.environ.get("REQUIRE_EVERYTHING", "0") not in ("", "0")

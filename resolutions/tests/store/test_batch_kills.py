@@ -5,31 +5,12 @@ import os
 import subprocess
 import sys
 import zipfile
-from urllib.parse import quote
 
-import pytest
 from django.conf import settings
-from django.db import connection
 
 from resolutions.tests.store.test_batches import TEXT
 
 TEXTS = 100
-
-
-@pytest.fixture
-def own_database(tmp_path, django_db_blocker):
-    """The address of a database that nobody else uses, of the engine of this run."""
-    if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path / 'killed.sqlite3'}"
-        return
-    name = f"killed_batch_{os.getpid()}"
-    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
-        cursor.execute(f"CREATE DATABASE {name}")
-    held = connection.settings_dict
-    place = f"{held['HOST'] or 'localhost'}:{held['PORT'] or 5432}"
-    yield f"postgres://{quote(held['USER'])}:{quote(held['PASSWORD'])}@{place}/{name}"
-    with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
-        cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def test_a_zip_killed_at_work_and_run_again_is_whole(own_database, tmp_path):
