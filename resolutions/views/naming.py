@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from resolutions.exports.fragments import fragment_of, quotation_of
 from resolutions.exports.html import permanent_path
+from resolutions.exports.meta_tags import MetaTag, meta_tags
 from resolutions.exports.record import Record
 from resolutions.exports.styles.cited import Cited, cited_of
 from resolutions.exports.styles.table import STYLES
@@ -49,6 +50,7 @@ class HowToCite:
     others: tuple[Form, ...] = ()
     quoted: Quoted | None = None
     files: tuple[tuple[str, str], ...] = ()
+    meta: tuple[MetaTag, ...] = ()
     is_masthead_date: bool = False
 
 
@@ -66,6 +68,7 @@ def how_to_cite(record: Record, token: str = "") -> HowToCite:
         others=tuple(form for form in forms if not form.key.startswith("un-")),
         quoted=_quoted(record, cited) if token else None,
         files=tuple((FILES[one], f"{quote(path, safe='/@~')}.{one}") for one in FILES if one in FORMATS),
+        meta=tuple(meta_tags(record, this_site(), token, has_pdf="pdf" in FORMATS)),
         is_masthead_date=cited.adopted_on is None and cited.distributed_on is not None,
     )
 

@@ -14,8 +14,8 @@ from resolutions.models import Relation, Resolution, Version
 from resolutions.store.records import head_record_of
 from resolutions.views.citing import Cited, CitedBy, cited_in, paragraphs_citing
 from resolutions.views.contents import Entry, contents_of
+from resolutions.views.library import Library, library_of
 from resolutions.views.naming import HowToCite, how_to_cite, text_path
-from resolutions.views.official import Official, official_links
 
 _INVERSE = {
     Relation.Kind.CORRECTS: _("is corrected by"),
@@ -62,7 +62,7 @@ class TextPage:
     cited_by: CitedBy
     siblings: list[Version]
     ties: list[Tie]
-    official: list[Official]
+    library: Library
     cite: HowToCite
 
 
@@ -93,7 +93,7 @@ def text_page(version: Version) -> TextPage:
             _same_resolution(row, version) for row in siblings.defer("body_html").order_by("language", "-number")
         ],
         ties=ties_of(version.resolution),
-        official=official_links(version),
+        library=library_of(record),
         cite=how_to_cite(record),
     )
 
