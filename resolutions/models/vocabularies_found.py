@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.models.clauses import Anchor
@@ -15,15 +16,8 @@ from resolutions.models.resolutions import Resolution
 from resolutions.models.versions import Version
 from resolutions.models.vocabularies import Addressee, Topic
 
-
-class FindingQuerySet(models.QuerySet["Finding"]):
-    def standing(self) -> FindingQuerySet:
-        """All that nobody rejected."""
-        return self.filter(is_rejected=False)
-
-    def decided(self) -> FindingQuerySet:
-        """What a person added or rejected."""
-        return self.filter(decided_at__isnull=False)
+STANDING = Q(is_rejected=False)  # all that nobody rejected
+DECIDED = Q(decided_at__isnull=False)  # what a person added or rejected
 
 
 class Finding(models.Model):
@@ -39,8 +33,6 @@ class Finding(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("decided by")
     )
     decided_at = models.DateTimeField(_("decided"), null=True, blank=True)
-
-    objects = FindingQuerySet.as_manager()
 
     class Meta:
         abstract = True

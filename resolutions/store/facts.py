@@ -15,7 +15,16 @@ from django.apps import apps
 from django.db import models, transaction
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
-FILES = ("bodies.json", "conventions.json", "actions.json", "sessions.json", "register.json", "reports.json")
+FILES = (
+    "bodies.json",
+    "conventions.json",
+    "actions.json",
+    "sessions.json",
+    "register.json",
+    "reports.json",
+    "addressees.json",
+    "topics.json",
+)
 
 Key = tuple[str, ...]
 
@@ -33,6 +42,10 @@ KEYS = {
     "resolutions.article": ("convention", "slug"),
     "resolutions.action": ("slug",),
     "resolutions.actionform": ("printed",),
+    "resolutions.addressee": ("slug",),
+    "resolutions.addresseename": ("addressee", "words"),
+    "resolutions.topic": ("slug",),
+    "resolutions.topicname": ("topic", "words"),
 }
 
 
