@@ -10,10 +10,10 @@ from django.shortcuts import render
 from django.utils.http import escape_leading_slashes
 
 from resolutions.citations.designations import parse_designation
+from resolutions.citations.designations.paths import canonical_path
 from resolutions.errors import CitationNotUnderstood
 from resolutions.models import Resolution
 from resolutions.views.cite import path_of
-from resolutions.views.spellings import canonical_path
 
 _DESIGNATION = re.compile(r"(?:[A-Za-z]{2,8}[ /.]{0,2}){0,2}(?:E?S-)?\d{1,4}[ /(][A-Z0-9][^?#]{0,20}", re.I)
 _SESSION = re.compile(r"/([a-z]+)/(?:resolutions|decisions)(?:/((?:E?S-)?\d{1,4}))?")

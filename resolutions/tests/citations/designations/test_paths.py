@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from resolutions.views.spellings import canonical_path
+from resolutions.citations.designations.paths import canonical_path
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,236 @@
+"""Typed or pasted words -> every citation in them: what each names, or the question, or why it was not understood.
+
+Words are levelled to the printed form (lines.py) and read by the grammar of printed texts (extract.py). What only typed
+words have is settled here: no citing organ, numbers that stand alone, one citation that says its text twice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from resolutions.citations.bodies import Bodies, shipped_bodies
+from resolutions.citations.conventions import ConventionNames, shipped_conventions
+from resolutions.citations.designations.entries import split_entries
+from resolutions.citations.designations.lines import Line, ready_line
+from resolutions.citations.designations.owners import bodies_of, find_owners
+from resolutions.citations.designations.readings import Candidate, Reading, Why
+from resolutions.citations.designations.single import as_one, with_far_place
+from resolutions.citations.designations.targets import Found, adopted, of_convention, other, with_place
+from resolutions.citations.designations.unread import find_unread
+from resolutions.citations.extract import extract_references
+from resolutions.citations.mentions import Mention, find_mentions
+from resolutions.citations.numbers import NUMBER, number_of
+from resolutions.citations.pinpoints import joined, pinpoint_after
+from resolutions.citations.references import Reference, ReferenceKind
+from resolutions.citations.tokens import tokenize
+from resolutions.structure.anchors import Anchor
+from resolutions.structure.identity import Adoption, Identity
+from resolutions.structure.nodes import Footnote, Text, Words
+
+LONGEST = 20_000
+_NUMBER = re.compile(rf"(?<![\w/.-])(?:{NUMBER})")
+_PLAIN = re.compile(
+    r"\b(?:the|of|or|and|s|its|see|also|to|in|para|resolutions?|decisions?|United|Nations|UN|cf|e|g|viz)\b", re.I
+)
+_LOOK_ALIKES = ("24/7",)
+_QUOTED = re.compile(r"\"(?P<title>[^\"]{8,600}?)[,.]?\"")
+_TITLED = re.compile(
+    r"(?:the )?(?:resolutions?|decisions?)? ?(?:is )?(?:entitled|titled|called|on)? ?:? ?\"?(?P<title>.{8,600}?)\"?\.?",
+    re.I,
+)
+_HEADED = re.compile(r"^(?:the )?(?:United Nations )?(?P<organ>[A-Z][A-Za-z ]+?)\. \((?:19|20)\d\d\)")
+_ADOPTED = (ReferenceKind.RESOLUTION, ReferenceKind.DECISION)
+
+FindTitled = Callable[[str], Iterable[Identity]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    bodies: Bodies
+    conventions: ConventionNames
+    find_titled: FindTitled
+
+
+def read_citations(
+    words: str,
+    bodies: Bodies | None = None,
+    conventions: ConventionNames | None = None,
+    *,
+    find_titled: FindTitled = lambda title: (),
+) -> tuple[Reading, ...]:
+    """Every citation of the words, in their order, and what looks like one.
+
+    `find_titled` gives the texts that bear a title; without it no title is understood. Words of more than LONGEST
+    characters are not read: one reading says so.
+
+    >>> [reading.paths for reading in read_citations("CND Res. 45/9, ¶ 3; art. 3 of the 1988 convention")]
+    [('/cnd/resolutions/45/9/op3',), ('/conventions/1988/article/3',)]
+    """
+    if len(words) > LONGEST:
+        return (Reading("", 0, 0, why=Why.TOO_LONG),)
+    reader = _Reader(bodies or shipped_bodies(), conventions or shipped_conventions(), find_titled)
+    lines = [ready_line(entry, reader.bodies, reader.conventions) for entry in split_entries(words)]
+    found = _extracted(lines, reader)
+    out: list[Reading] = []
+    for line, references in zip(lines, found, strict=True):
+        readings = _read_line(line, references, reader)
+        if not readings:
+            start, end = line.entry.start, line.entry.start + len(line.entry.text)
+            readings = [Reading(line.entry.text, start, end, why=Why.NOTHING)]
+        out += (replace(reading, words=words[reading.start : reading.end]) for reading in readings)
+    return tuple(out)
+
+
+def _extracted(lines: list[Line], reader: _Reader) -> list[list[Reference]]:
+    """All lines as the notes of one text: "Ibid." and "that Convention" go back to the lines before."""
+    notes = tuple(Footnote(Anchor(f"fn{at}"), str(at), Words(line.text)) for at, line in enumerate(lines))
+    out: list[list[Reference]] = [[] for _ in lines]
+    for reference in extract_references(Text(footnotes=notes), None, Adoption(), reader.conventions, reader.bodies):
+        out[int(reference.anchor.removeprefix("fn"))].append(reference)
+    return out
+
+
+def _read_line(line: Line, references: list[Reference], reader: _Reader) -> list[Reading]:
+    mentions, _ = find_mentions(line.text, tokenize(line.text, reader.bodies))
+    read = [*_of_references(line, references, mentions, reader), *_of_others(line, references, mentions, reader)]
+    if not read and not line.links:
+        read = [*_standing_alone(line, reader), *_titled(line, reader)]
+    readings = sorted(read, key=lambda reading: reading.start)
+    if line.is_short:
+        readings = _as_typed(line, readings)
+    else:
+        readings = [_moved(line, one) for one in readings]
+        readings += (
+            replace(one, start=one.start + line.entry.start, end=one.end + line.entry.start) for one in line.links
+        )
+    return _with_unread(line, sorted(readings, key=lambda reading: reading.start))
+
+
+def _of_references(
+    line: Line, references: list[Reference], mentions: list[Mention], reader: _Reader
+) -> Iterator[Reading]:
+    by_start = {mention.start: mention for mention in mentions}
+    by_end = {mention.end: mention for mention in mentions}
+    for one in references:
+        mention = by_start.get(one.start) or by_end.get(one.end)
+        candidates, why = _target(line, one, mention if one.kind in _ADOPTED else None, reader)
+        start = _head_start(one, mention)
+        yield Reading("", start, one.end, candidates, why)
+
+
+def _target(line: Line, reference: Reference, mention: Mention | None, reader: _Reader) -> Found:
+    if reference.kind in _ADOPTED:
+        return adopted(reference, mention, _organ(line, mention), reader.bodies)
+    if reference.kind is ReferenceKind.CONVENTION:
+        return of_convention(reference, reader.conventions)
+    return other(reference)
+
+
+def _organ(line: Line, mention: Mention | None) -> str:
+    """The organ's name before the number, or at the head of an entry: "Commission …. (2002). Title (Resolution 45/9)"."""
+    if mention is None or mention.head.organ:
+        return mention.head.organ if mention else ""
+    headed = _HEADED.match(line.text)
+    return headed["organ"] if headed and line.text[mention.head.start - 1 : mention.head.start] == "(" else ""
+
+
+def _head_start(reference: Reference, mention: Mention | None) -> int:
+    """A reading shows the organ and "resolution" too, where they stand directly before the number."""
+    if mention is None or mention.list_at != mention.head.start or mention.start - mention.head.end > 3:
+        return reference.start
+    return min(reference.start, mention.head.start)
+
+
+def _of_others(line: Line, references: list[Reference], mentions: list[Mention], reader: _Reader) -> Iterator[Reading]:
+    """Numbers that the grammar gives to no organ: of the organ named in an older way of counting, or of none."""
+    taken = {reference.start for reference in references} | {reference.end for reference in references}
+    for mention in mentions:
+        if mention.start in taken or mention.end in taken or mention.head.is_foreign:
+            continue
+        named = bodies_of(_organ(line, mention), reader.bodies)
+        owners = find_owners(mention.number, named, mention.head.kind) if named else ()
+        why = None if owners else Why.NOT_NUMBERED_SO
+        yield Reading("", mention.start, mention.end, with_place(owners, mention.pinpoint), why)
+
+
+def _standing_alone(line: Line, reader: _Reader) -> Iterator[Reading]:
+    """A number, its organs and its paragraph, and nothing else: "45/9", "45/9 para 3", "the Assembly's 46/2?"."""
+    numbers = [(found, number) for found in _NUMBER.finditer(line.text) if (number := number_of(found))]
+    if len(numbers) != 1 or not line.is_short:
+        return
+    found, number = numbers[0]
+    pinpoint, end = pinpoint_after(line.text, found.end())
+    around = f"{line.text[: found.start()]} {line.text[end:]}"
+    names = {*reader.bodies.by_name, *reader.bodies.shared_names}
+    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    organs = re.findall(rf"\b(?:{pattern})\b", around)
+    rest = _PLAIN.sub("", re.sub(rf"\b(?:{pattern})\b", "", around))
+    if re.search(r"\w", rest) or (found[0] in _LOOK_ALIKES and not organs):
+        return
+    named = frozenset().union(*(bodies_of(name, reader.bodies) for name in organs))
+    owners = find_owners(number, named, "decision" if re.search(r"\bdecision", around) else "resolution")
+    why = None if owners else Why.NOT_NUMBERED_SO
+    yield Reading("", found.start(), end, with_place(owners, joined(number.letter, pinpoint)), why)
+
+
+def _titled(line: Line, reader: _Reader) -> Iterator[Reading]:
+    """The texts that bear the title in quotation marks, or that the whole entry is."""
+    if not line.is_short and not _QUOTED.search(line.text):
+        return
+    quoted = [(found["title"], *found.span("title")) for found in _QUOTED.finditer(line.text)]
+    whole = _TITLED.fullmatch(line.text)
+    for title, start, end in quoted or ([(whole["title"], *whole.span("title"))] if whole else []):
+        first, last = line.typed(start, end)
+        printed = line.entry.text[first - line.entry.start : last - line.entry.start]
+        found = tuple(Candidate(identity) for identity in reader.find_titled(printed.strip() or title))
+        if found:
+            yield Reading("", start, end, found)
+            return
+
+
+def _as_typed(line: Line, readings: list[Reading]) -> list[Reading]:
+    """One citation: its far paragraph, its place in the archive's own way, its symbol and address said again."""
+    texts = [one for one in readings if any(candidate.identity for candidate in one.candidates)]
+    if len(texts) == 1 or (texts and _are_same(texts)):
+        readings = [_placed(line, one) if one is texts[0] else one for one in readings]
+    readings = as_one(readings, line.text)
+    readings = [_moved(line, one) for one in readings]
+    links = [replace(one, start=one.start + line.entry.start, end=one.end + line.entry.start) for one in line.links]
+    return as_one(sorted([*readings, *links], key=lambda reading: reading.start), line.text)
+
+
+def _are_same(readings: list[Reading]) -> bool:
+    """All name the number of the first, whatever organ it is of."""
+    numbers = {
+        (one.identity.session, one.identity.number) for each in readings for one in each.candidates if one.identity
+    }
+    return len(numbers) == 1
+
+
+def _placed(line: Line, reading: Reading) -> Reading:
+    if line.anchor:
+        return replace(reading, candidates=tuple(replace(one, anchor=line.anchor) for one in reading.candidates))
+    return replace(reading, candidates=with_far_place(reading.candidates, line.text, reading.end))
+
+
+def _moved(line: Line, reading: Reading) -> Reading:
+    """With its place in all that was typed."""
+    start, end = line.typed(reading.start, reading.end)
+    return replace(reading, start=start, end=end)
+
+
+def _with_unread(line: Line, readings: list[Reading]) -> list[Reading]:
+    out = list(readings)
+    for at, until, why in find_unread(line.text, is_short=line.is_short):
+        start, end = line.typed(at, until)
+        if not any(one.start < end and start < one.end for one in out) and not _is_printed(line, at, until, readings):
+            out.append(Reading("", start, end, why=why))
+    return sorted(out, key=lambda reading: reading.start)
+
+
+def _is_printed(line: Line, start: int, end: int, readings: list[Reading]) -> bool:
+    """A symbol that was taken in by the text that it prints, or a number that is said again."""
+    words = line.text[start:end]
+    return any(words in (one.printed_in, "") or words in one.printed_in for one in readings if one.printed_in)
