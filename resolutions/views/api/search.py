@@ -1,0 +1,192 @@
+"""/api/search: what the search page finds, ranked, with marked words and the counts of its facets."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import inline_serializer
+from rest_framework import serializers
+
+from resolutions.search.find import find
+from resolutions.search.request import PAGE_SIZE, UNITS
+from resolutions.search.results import Facet, FoundParagraph, Hit, Results
+from resolutions.views.api.addresses import here, identity_of_text, page, with_query
+from resolutions.views.api.asking import ASKED, PAGE_NUMBER, SORT, search_request
+from resolutions.views.api.endpoint import Endpoint
+from resolutions.views.api.parameters import Parameter
+from resolutions.views.api.problems import NOT_FOUND, ApiProblem
+from resolutions.views.api.shapes import KINDS, Shape, texts_of
+
+JsonObject = dict[str, Any]
+
+
+class FoundNoteSerializer(Shape):
+    """A note whose words match, under the paragraph that calls it."""
+
+    anchor = serializers.CharField()
+    marker = serializers.CharField()
+    html = texts_of("Its words; those sought stand in <mark>.")
+    url = serializers.URLField()
+
+
+class FoundParagraphSerializer(Shape):
+    """A paragraph that matches, in full."""
+
+    anchor = serializers.CharField()
+    part = texts_of("preamble, operative or annex; empty for a note that nothing calls.")
+    number = texts_of("As printed, or empty.")
+    language = serializers.CharField()
+    html = texts_of("Its words; those sought stand in <mark>.")
+    url = serializers.URLField()
+    notes = FoundNoteSerializer(many=True)
+
+
+class HitSerializer(Shape):
+    """A text that was found, with the best of its paragraphs."""
+
+    id = serializers.CharField()
+    body = serializers.CharField()
+    kind = serializers.ChoiceField(KINDS)
+    session = serializers.CharField()
+    designation = serializers.CharField()
+    name = serializers.CharField()
+    title = serializers.CharField()
+    title_html = texts_of("The title; words sought stand in <mark>.")
+    language = serializers.CharField()
+    languages = serializers.ListField(child=serializers.CharField())
+    date = serializers.DateField(allow_null=True, help_text="Of adoption, else of distribution.")
+    date_basis = serializers.CharField()
+    matching = serializers.IntegerField(help_text="How many of its paragraphs match.", min_value=0)
+    paragraphs = FoundParagraphSerializer(many=True)
+    is_specimen = serializers.BooleanField()
+    url = serializers.URLField()
+    api = serializers.URLField()
+
+
+class FacetValueSerializer(Shape):
+    value = serializers.CharField()
+    label = serializers.CharField()
+    count = serializers.IntegerField(help_text="How many texts have it.", min_value=0)
+    is_chosen = serializers.BooleanField()
+
+
+class FacetCountsSerializer(Shape):
+    """A facet with the values that occur in the result, as if none of its own were chosen."""
+
+    name = serializers.CharField()
+    label = serializers.CharField()
+    values = FacetValueSerializer(many=True)
+
+
+class SuggestionSerializer(Shape):
+    """Another search, which does find something."""
+
+    words = serializers.CharField()
+    total = serializers.IntegerField(min_value=1)
+    api = serializers.URLField()
+
+
+class Search(Endpoint):
+    """Search words and facets.
+
+    The same texts in the same order as on the search page, twenty a page. A query is never an error: `reading` says how
+    it was read and `notes` what was left out of it. The ranking changes when texts are published; a changed
+    `generation` says that this happened between two pages. To read a list to its end, take `/api/texts`.
+    """
+
+    tag = "search"
+    parameters: ClassVar[tuple[Parameter, ...]] = (*ASKED, SORT, PAGE_NUMBER)
+    shape = inline_serializer(
+        "SearchAnswer",
+        {
+            "total": serializers.IntegerField(min_value=0),
+            "page": serializers.IntegerField(min_value=1),
+            "pages": serializers.IntegerField(min_value=1),
+            "page_size": serializers.IntegerField(min_value=1),
+            "unit": serializers.ChoiceField(UNITS),
+            "generation": texts_of("Names the state of the index; another one means that texts were published."),
+            "reading": texts_of("How the query was read."),
+            "notes": serializers.ListField(child=serializers.CharField(), help_text="What was left out, and why."),
+            "results": HitSerializer(many=True),
+            "facets": FacetCountsSerializer(many=True),
+            "suggestions": SuggestionSerializer(many=True),
+            "url": serializers.URLField(help_text="The same search as a page."),
+            "next": serializers.URLField(allow_null=True),
+        },
+    )
+
+    def answer(self, **named: Any) -> JsonObject:
+        found = find(search_request(self.request, self.asked))
+        if self.asked["page"] > found.pages:
+            asked = {"page": self.asked["page"], "pages": found.pages}
+            raise ApiProblem(NOT_FOUND, _("There is no page %(page)d; the last is %(pages)d.") % asked)
+        following = found.page + 1 if found.page < found.pages else 0
+        return {
+            **_told(found),
+            "results": [_hit(hit) for hit in found.hits],
+            "facets": [_facet(facet) for facet in found.facets],
+            "suggestions": [
+                {"words": one.words, "total": one.count, "api": f"{here('/search')}?{one.query}"}
+                for one in found.suggestions
+            ],
+            "next": with_query(self.request, page=following) if following else None,
+        }
+
+
+def _told(found: Results) -> JsonObject:
+    return {
+        "total": found.total,
+        "page": found.page,
+        "pages": found.pages,
+        "page_size": PAGE_SIZE,
+        "unit": found.request.unit,
+        "generation": found.generation,
+        "reading": str(found.reading),
+        "notes": list(found.notes),
+        "url": page(f"/search?{found.request.query_string}"),
+    }
+
+
+def _hit(hit: Hit) -> JsonObject:
+    return {
+        "id": identity_of_text(hit.identity),
+        "body": hit.identity.body,
+        "kind": hit.identity.kind,
+        "session": hit.identity.session,
+        "designation": hit.identity.designation,
+        "name": hit.name,
+        "title": hit.title,
+        "title_html": hit.title_html,
+        "language": hit.language,
+        "languages": list(hit.languages),
+        "date": hit.date.isoformat() if hit.date else None,
+        "date_basis": hit.date_basis,
+        "matching": hit.matching,
+        "paragraphs": [_paragraph(one) for one in hit.paragraphs],
+        "is_specimen": hit.is_specimen,
+        "url": page(hit.path),
+        "api": here(f"/texts{hit.identity.path}", language="" if hit.language == "en" else hit.language),
+    }
+
+
+def _paragraph(found: FoundParagraph) -> JsonObject:
+    return {
+        "anchor": found.token,
+        "part": found.part,
+        "number": found.number,
+        "language": found.language,
+        "html": found.html,
+        "url": page(found.path),
+        "notes": [
+            {"anchor": one.token, "marker": one.marker, "html": one.html, "url": page(one.path)} for one in found.notes
+        ],
+    }
+
+
+def _facet(facet: Facet) -> JsonObject:
+    values = [
+        {"value": one.value, "label": str(one.label), "count": one.count, "is_chosen": one.is_selected}
+        for one in facet.values
+    ]
+    return {"name": facet.name, "label": facet.label, "values": values}
