@@ -126,12 +126,16 @@ def _stretches(words: Words) -> list[str]:
 
 def _heads(stretch: str) -> Iterator[str]:
     ends = [found.end() for found in _WORD.finditer(stretch)]
-    yield from (stretch[:end] for end in (ends[_FEWEST - 1 :] or ends[-1:]))
+    yield from (stretch[:end] for end in (ends[_fewest(stretch) - 1 :] or ends[-1:]))
 
 
 def _tails(stretch: str) -> Iterator[str]:
-    begins = [found.start() for found in _WORD.finditer(stretch)]
-    yield from (stretch[begin:] for begin in reversed(begins[: 1 - _FEWEST] or begins[:1]))
+    begins = [found.start() for found in _WORD.finditer(stretch)][::-1]
+    yield from (stretch[begin:] for begin in (begins[_fewest(stretch) - 1 :] or begins[-1:]))
+
+
+def _fewest(stretch: str) -> int:
+    return _FEWEST if " " in stretch else 1
 
 
 def folded(words: str) -> str:
