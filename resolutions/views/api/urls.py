@@ -26,7 +26,7 @@ __all__ = ["converters", "urlpatterns"]
 
 _TEXT = "texts/<body:body>/<text-kind:kind>/<session:session>/<text-number:number>"
 _ARTICLE = "conventions/<slug:slug>/article/<slug:article>"
-_ENDPOINTS = (
+ENDPOINTS = (
     path("bodies", bodies.Bodies.as_view(), name="api-bodies"),
     path("bodies/<body:body>", bodies.OneBody.as_view(), name="api-body"),
     path("bodies/<body:body>/sessions", bodies.Sessions.as_view(), name="api-sessions"),
@@ -71,7 +71,7 @@ def unknown(request: HttpRequest, path: str) -> HttpResponse:
 
 
 urlpatterns = [
-    *_ENDPOINTS,
-    path("openapi.json", description.OpenApi.as_view(patterns=_ENDPOINTS), name="api-description"),
+    *ENDPOINTS,
+    path("openapi.json", description.OpenApi.as_view(patterns=ENDPOINTS), name="api-description"),
     re_path(r"^(?P<path>.*)$", unknown, name="api-unknown"),
 ]

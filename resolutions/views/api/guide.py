@@ -1,0 +1,32 @@
+"""/api: the page for people: worked examples, every address, every kind of problem."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from resolutions.views.api.examples import examples
+from resolutions.views.api.keysets import LARGEST_PAGE
+from resolutions.views.api.problems import KINDS
+from resolutions.views.api.urls import ENDPOINTS
+from resolutions.views.caching import public
+
+
+@public
+def guide(request: HttpRequest) -> HttpResponseBase:
+    addresses = [
+        (f"/api/{one.pattern}", one.callback.cls.__doc__.split("\n")[0].rstrip("."))  # type: ignore[attr-defined]
+        for one in ENDPOINTS
+    ]
+    context = {
+        "examples": examples(),
+        "addresses": addresses,
+        "problems": KINDS,
+        "largest_page": LARGEST_PAGE,
+        "rate": settings.REST_FRAMEWORK["DEFAULT_THROTTLE_RATES"]["anon"],
+    }
+    response = render(request, "resolutions/api.html", context)
+    response["Link"] = '</api/openapi.json>; rel="service-desc"; type="application/json"'
+    return response
