@@ -2,7 +2,7 @@
 
 from django.contrib.sitemaps.views import index as sitemap_index
 from django.contrib.sitemaps.views import sitemap
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from resolutions.views import (
     bodies,
@@ -25,6 +25,7 @@ from resolutions.views import (
     sitemaps,
     symbols,
 )
+from resolutions.views.api import guide
 from resolutions.views.oai import views as oai
 
 __all__ = ["app_name", "converters", "urlpatterns"]
@@ -46,6 +47,8 @@ urlpatterns = [
     path("oai", oai.harvest, name="oai"),
     path("data", data.data, name="data"),
     path("data/<str:name>", data.data_file, name="data-file"),
+    path("api", guide.guide, name="api"),
+    path("api/", include("resolutions.views.api.urls")),
     path("healthz", machines.healthz, name="healthz"),
     path("robots.txt", machines.robots, name="robots"),
     path("opensearch.xml", machines.opensearch, name="opensearch"),
