@@ -10,7 +10,7 @@ from itertools import groupby
 from resolutions.errors import ReadingError
 from resolutions.ingest.blocks import Item
 from resolutions.ingest.drafts import Problem, Severity, SourceText
-from resolutions.ingest.explicit_outline import ExplicitNote, ExplicitText
+from resolutions.ingest.explicit_outline import ExplicitText
 from resolutions.ingest.levels import is_list_label, list_levels
 from resolutions.ingest.readers.akn.body import BodyReader
 from resolutions.ingest.readers.akn.facts import (
@@ -21,8 +21,11 @@ from resolutions.ingest.readers.akn.facts import (
     read_language,
     read_masthead,
 )
+from resolutions.ingest.readers.akn.own import is_own, read_own
+from resolutions.ingest.readers.akn.page import Page
 from resolutions.ingest.readers.akn.parsing import (
     Element,
+    children_named,
     find_all,
     local,
     parse_akn,
@@ -31,7 +34,6 @@ from resolutions.ingest.readers.akn.parsing import (
 from resolutions.ingest.readers.akn.runs import NoteBook, words_at
 from resolutions.ingest.sections import scoped
 from resolutions.structure.nodes import Kind, Mark, Part, Words
-from resolutions.structure.spans import Span
 
 _START = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<(?:\?xml\b|!DOCTYPE\b(?!\s*html)|!ENTITY\b|(?:\w+:)?akomaNtoso\b)", re.I
@@ -47,10 +49,12 @@ def read_akn(data: bytes) -> tuple[SourceText, tuple[ExplicitText, ...]]:
     """Reads every resolution of the file. Raises ReadingError for unsound XML and for XML that holds none."""
     root, encoding = parse_akn(data)
     statements = [found for found in find_all(root, "statement") if not _is_inside_another(found)]
+    if not statements and children_named(root, "portion"):
+        raise ReadingError("The XML holds a part of a resolution only (<portion>). Get the whole text and read that.")
     if not statements:
         raise ReadingError("The XML holds no <statement>, so there is no resolution in it.")
-    page = _Page()
-    texts = tuple(_read_statement(headed(statement, root), page) for statement in statements)
+    page = Page()
+    texts = tuple(_read_any(statement, root, page) for statement in statements)
     if not any(text.items or text.title for text in texts):
         raise ReadingError("The XML has the frame of a resolution, but no words in it.")
     return SourceText(page.text, "akn", encoding), texts
@@ -60,7 +64,13 @@ def _is_inside_another(statement: Element) -> bool:
     return any(local(above) == "statement" for above in statement.iterancestors())
 
 
-def _read_statement(head: Headed, page: _Page) -> ExplicitText:
+def _read_any(statement: Element, root: Element, page: Page) -> ExplicitText:
+    """The archive's own markup says exactly what it means; what others marked up is understood as far as it goes."""
+    own = read_own(statement, page) if is_own(statement) else None
+    return own or _read_statement(headed(statement, root), page)
+
+
+def _read_statement(head: Headed, page: Page) -> ExplicitText:
     book = NoteBook()
     printed, title, above = _read_preface(head, book).settled()
     masthead = (*read_masthead(head), *above)
@@ -206,43 +216,3 @@ def _strays(reader: BodyReader) -> list[Problem]:
         Problem("words-out-of-place", Severity.WARNING, f"Words stand where the markup allows none: “{words[:80]}”.")
         for words in reader.strays
     ]
-
-
-@dataclass(slots=True)
-class _Page:
-    """The text got out of the file, growing; spans count in it."""
-
-    lines: list[str] = field(default_factory=list)
-    length: int = 0
-
-    @property
-    def text(self) -> str:
-        return "".join(self.lines)
-
-    def add(self, words: str) -> tuple[Span, ...]:
-        """Adds one paragraph and gives its place; nothing for no words."""
-        if not words.strip():
-            return ()
-        start = self.length
-        self.lines.append(words + "\n\n")
-        self.length += len(words) + 2
-        return (Span(start, start + len(words)),)
-
-    def place(self, item: Item) -> Item:
-        words = " | ".join(map(self.shown, item.cells)) if item.cells else self.shown(item.words)
-        return replace(item, source=self.add(f"{item.number} {words}" if item.number else words))
-
-    def place_note(self, marker: str, words: Words) -> ExplicitNote:
-        return ExplicitNote(marker, words, self.add(f"[{marker}] {self.shown(words)}"))
-
-    def end_page(self) -> None:
-        self.add("_" * 20)
-
-    @staticmethod
-    def shown(words: Words) -> str:
-        """Words with their marks in brackets where they stand."""
-        out, at = [], 0
-        for mark in words.marks:
-            out += [words.text[at : mark.at], f"[{mark.marker}]"]
-            at = mark.at
-        return "".join((*out, words.text[at:]))
