@@ -3,6 +3,7 @@
 from resolutions.admin import (
     actions,
     batches,
+    bibliography,
     bodies,
     conventions,
     events,
@@ -17,6 +18,7 @@ from resolutions.admin import (
 __all__ = [
     "actions",
     "batches",
+    "bibliography",
     "bodies",
     "conventions",
     "events",

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.admin.addresses import AddressedAdmin
+from resolutions.admin.bibliography import SessionReportInline
 from resolutions.admin.roles import NamedInline
 from resolutions.models import Body, Session, SessionPart
+from resolutions.publishing.stamps import stamp
 from resolutions.store.sessions import is_session_label
 
 
@@ -52,5 +56,10 @@ class SessionAdmin(AddressedAdmin):
     list_filter = ["body", "kind", "are_dates_sure", "is_symbol_sure"]
     list_select_related = ["body"]
     search_fields = ["label", "report_symbol", "place", "body__slug", "body__name"]
-    inlines = [SessionPartInline]
+    inlines = [SessionPartInline, SessionReportInline]
     list_per_page = 50
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """The report of a session is printed with each of its texts: harvesters are told that they changed."""
+        super().save_related(request, form, formsets, change)
+        stamp(list(form.instance.resolutions.values_list("pk", flat=True)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
@@ -9,8 +11,10 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from resolutions.admin import bibliography
 from resolutions.admin.roles import NamedInline, ShownInline
 from resolutions.models import Anchor, Relation, Resolution, Version
+from resolutions.publishing.stamps import stamp
 
 
 class VersionInline(ShownInline):
@@ -46,7 +50,7 @@ class RelationInline(NamedInline):
 
 @admin.register(Resolution)
 class ResolutionAdmin(admin.ModelAdmin):
-    """Identity is shown, never edited: an address is for ever. Relations are recorded here."""
+    """Identity is shown, never edited: an address is for ever. Relations and bibliographic facts are recorded here."""
 
     list_display = ["designation", "body", "kind", "session", "is_held"]
     list_display_links = ["designation"]
@@ -55,7 +59,7 @@ class ResolutionAdmin(admin.ModelAdmin):
     search_fields = ["=number", "=session__label", "slug", "versions__title"]
     fields = ["body", "kind", "session", "number", "part_letter", "slug", "merged_into", "uuid"]
     readonly_fields = fields
-    inlines = [VersionInline, RelationInline, AnchorInline]
+    inlines = [VersionInline, RelationInline, *bibliography.INLINES, AnchorInline]
     ordering = ["body", "session__ordinal", "number"]
 
     def get_queryset(self, request: HttpRequest):
@@ -67,6 +71,11 @@ class ResolutionAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj=None) -> bool:
         return False
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """What is edited here is shown to readers: harvesters are told that it changed."""
+        super().save_related(request, form, formsets, change)
+        stamp([form.instance.pk])
 
     @admin.display(description=_("designation"))
     def designation(self, resolution: Resolution) -> str:
