@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -96,7 +96,7 @@ def plan_for(version: Version, draft: Text, settled: Sequence[Version], mapping:
     before = next((one for one in settled if one.language == version.language), None)
     others = elsewhere(version, settled)
     if before is None:
-        return _plan_names(draft, others.share(draft, {}), used)
+        return _plan_beside(draft, others, used, mapping or {})
     return plan(passages_of(from_rows(before)), draft, used, mapping or {}, others=others)
 
 
@@ -113,13 +113,19 @@ def plan(
     aligned = align(old, new)
     words = {one.token: one.words for one in new}
     steps = tuple(_step(one, aligned.get(one.token), words, mapping) for one in old)
+    return _planned(steps, draft, words, used | {one.token for one in old}, others or Elsewhere())
+
+
+def _planned(
+    steps: tuple[Step, ...], draft: Text, words: Mapping[str, str], tokens: set[str], others: Elsewhere
+) -> Plan:
+    """The names that follow from what became of each published token."""
     holders: dict[str, list[Step]] = defaultdict(list)
     for step in steps:
         if step.chosen is not None:
             holders[step.chosen].append(step)
     kept = {token: _keeper(token, held, words).token for token, held in holders.items()}
-    tokens = used | {one.token for one in old}
-    names = _names(draft, (others or Elsewhere()).share(draft, kept), tokens)
+    names = _names(draft, others.share(draft, kept), tokens)
     moved = {step.token: kept[token] for token, held in holders.items() for step in held if step.token != kept[token]}
     retired = tuple(step.token for step in steps if step.chosen is None)
     return Plan(steps, names, moved, retired, tuple(name for name in names.values() if name not in tokens))
@@ -186,7 +192,28 @@ def _name_below(clause: Clause, namer: Namer) -> None:
         _name_below(child, namer)
 
 
+def _plan_beside(draft: Text, others: Elsewhere, used: set[str], mapping: Settled) -> Plan:
+    """The first text of its language: it shares the anchors of the other languages, aligned by place.
+
+    Where a language has a paragraph more or less than another, no token is given before a person has looked.
+    """
+    nearest = others.nearest(draft)
+    if nearest is None:
+        return _plan_names(draft, others.share(draft, {}), used)
+    master, alignment, rest = nearest
+    old, new = passages_of(master), passages_of(draft)
+    _check(mapping, old, new)
+    words = {one.token: one.words for one in new}
+    sure = {token: (place, 1.0) for token, place in alignment.pairs.items() if token not in alignment.doubtful}
+    steps = []
+    for one in old:
+        found = sure.get(one.token) or ((alignment.pairs[one.token], 0.0) if one.token in alignment.pairs else None)
+        step = _step(one, found, words, mapping)
+        steps.append(replace(step, is_settled=one.token in mapping or one.token in sure))
+    return _planned(tuple(steps), draft, words, used, rest)
+
+
 def _plan_names(draft: Text, kept: dict[str, str], used: set[str]) -> Plan:
-    """The first text of its language: it shares the anchors of the other languages, aligned by place."""
+    """A text that is held against none: tokens as read, but for those in `kept`."""
     names = _names(draft, kept, used)
     return Plan((), names, {}, (), tuple(name for name in names.values() if name not in used))

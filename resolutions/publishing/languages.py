@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from resolutions.models import Clause as ClauseRow
 from resolutions.models import Footnote as FootnoteRow
 from resolutions.models import Version
+from resolutions.store.languages import Alignment, align_languages
 from resolutions.store.rows import from_rows
 from resolutions.structure.nodes import Clause, Text
 
@@ -34,6 +35,20 @@ class Elsewhere:
                 if read not in names and token not in taken:
                     names[read] = token
         return names
+
+    def nearest(self, draft: Text) -> tuple[Text, Alignment, Elsewhere] | None:
+        """The text that the first of another language is held against, how they answer, and the other languages.
+
+        One that has the same paragraphs, if there is any; else the English one, or the first.
+        """
+        ordered = sorted(self.texts, key=lambda text: text.language != "en")
+        aligned = [(text, align_languages(text, draft)) for text in ordered]
+        found = next((pair for pair in aligned if pair[1].is_sure), aligned[0] if aligned else None)
+        if found is None:
+            return None
+        master, alignment = found
+        named = {str(node.anchor) for node in master.walk()} | {str(note.anchor) for note in master.footnotes}
+        return master, alignment, Elsewhere(tuple(text for text in ordered if text is not master), frozenset(named))
 
 
 def elsewhere(version: Version, settled: Sequence[Version]) -> Elsewhere:
@@ -64,8 +79,9 @@ def _same_places(other: Text, draft: Text, names: Mapping[str, str]) -> dict[str
     """
     known = {token: token for token in names.values()}
     found: dict[str, str] = {}
+    numbered = _numbered(other) & _numbered(draft)
     for theirs, ours in (
-        ([_place(node) for node in other.walk()], [_place(node) for node in draft.walk()]),
+        ([_place(node, numbered) for node in other.walk()], [_place(node, numbered) for node in draft.walk()]),
         (
             [(str(one.anchor), one.marker) for one in other.footnotes],
             [(str(one.anchor), one.marker) for one in draft.footnotes],
@@ -83,6 +99,12 @@ def _keys(places: Sequence[Place], names: Mapping[str, str]) -> list[tuple[bool,
     return [(token in names, names.get(token, place)) for token, place in places]
 
 
-def _place(node: Clause) -> Place:
+def _numbered(text: Text) -> set[tuple[str, str]]:
+    """Scopes and parts whose paragraphs have printed numbers; a reading may have lost those of one language."""
+    return {(node.anchor.scope, node.part) for node in text.walk() if node.number and not node.depth}
+
+
+def _place(node: Clause, numbered: Collection[tuple[str, str]]) -> Place:
     number = "".join(letter for letter in (node.number or "") if letter.isalnum())
-    return str(node.anchor), f"{node.part}/{node.kind}/{node.depth}/{number}"
+    is_compared = bool(node.depth) or (node.anchor.scope, node.part) in numbered
+    return str(node.anchor), f"{node.part}/{node.kind}/{node.depth}/{number if is_compared else ''}"

@@ -14,6 +14,7 @@ from resolutions.ingest.drafts import PARSER_VERSION, Draft, Reading, Severity
 from resolutions.models import DroppedText, Event, Problem, Resolution, SourceDocument, Version
 from resolutions.store.adoptions import adoption_fields
 from resolutions.store.carrying import Decision, decisions_of
+from resolutions.store.disagreements import store_disagreements
 from resolutions.store.documents import store_source
 from resolutions.store.references import store_references
 from resolutions.store.rows import from_rows, spans_json, store_text, text_fields
@@ -81,6 +82,7 @@ def _store_draft(draft: Draft, source: SourceDocument, index: int, by: User | No
     store_lost_decisions(version, lost)
     if before is not None:
         _store_comparison(version, draft, before)
+    store_disagreements(version, draft.text)
     return version
 
 

@@ -417,3 +417,42 @@ class TestAnchorsOfTwoLanguages:
         rest = self.english(without=("pp1", "pp2")).clauses
         publish(make_version(make_text([clause("pp1", words, marks=[("1", 43)]), *rest])), None, mapping={"pp2": "pp1"})
         assert (self.anchor("pp2").state, self.anchor("pp2").moved_to.token) == ("moved", "pp1")
+
+
+class TestFirstTextOfALanguage:
+    """It takes the anchors of another language only where each paragraph surely answers one."""
+
+    def french(self, *clauses):
+        return make_version(make_text(clauses, language="fr"))
+
+    def test_a_paragraph_less_is_asked_about_and_gives_its_anchor_to_none(self):
+        make_published()
+        pp1, _pp2, *rest = make_text().clauses
+        version = self.french(pp1, *rest)
+        with pytest.raises(AnchorsUnsettled, match="pp2"):
+            publish(version, None)
+        published = publish(version, None, mapping={"pp2": None})
+        assert [row.token for row in published.clauses.filter(part="preamble")] == ["pp1"]
+        assert Anchor.objects.get(token="pp2").state == "live"
+
+    def test_a_joined_paragraph_keeps_the_first_anchor_and_the_other_leads_to_it(self):
+        make_published()
+        pp1, pp2, *rest = make_text().clauses
+        joined = clause("pp1", f"{pp1.text} {pp2.text}", marks=[("1", 43)])
+        version = publish(self.french(joined, *rest), None, mapping={"pp2": "pp1"})
+        assert version.clauses.first().token == "pp1"
+        assert Anchor.objects.get(token="pp2").moved_to.token == "pp1"
+
+    def test_a_paragraph_between_two_others_has_a_letter_once_a_person_said_so(self):
+        make_published()
+        pp1, pp2, *rest = make_text().clauses
+        version = self.french(pp1, clause("pp2", "Voyant la lune,"), clause("pp3", pp2.text), *rest)
+        with pytest.raises(AnchorsUnsettled):
+            publish(version, None)
+        published = publish(version, None, mapping={"pp2": "pp3"})
+        assert [row.token for row in published.clauses.filter(part="preamble")] == ["pp1", "pp1a", "pp2"]
+
+    def test_another_language_may_be_first_and_english_follows(self):
+        french = publish(self.french(*make_text().clauses), None)
+        english = publish(make_version(make_text()), None)
+        assert [row.token for row in english.clauses.all()] == [row.token for row in french.clauses.all()]
