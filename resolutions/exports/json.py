@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import Any, Protocol
 
 from resolutions.exports.passages import Passage
 from resolutions.exports.record import Citation, Record
 from resolutions.structure.identity import Adoption, Identity, Vote
-from resolutions.structure.nodes import Action, Clause, Footnote, Kind, Mark, Text, Words
+from resolutions.structure.nodes import Action, Clause, Footnote, Kind, Mark, Text, Words, joined_cells
 from resolutions.structure.spans import Span
-
-CELL_BREAK = " | "
 
 JsonObject = dict[str, Any]
 
@@ -64,7 +63,26 @@ def record_to_json(record: Record) -> JsonObject:
         **resolution_to_json(record),
         **_standing(record),
         "report_symbol": record.report_symbol,
+        **_bibliography(record),
         "source": {"name": record.source_name, "sha256": record.source_sha256, "parser_version": record.parser_version},
+    }
+
+
+def _bibliography(record: Record) -> JsonObject:
+    """What librarians know: where it is printed, what corrected it, what it is about, what other texts it is tied to."""
+    return {
+        "body_name": record.body_name,
+        "official_symbol": record.symbol,
+        "printed_in": asdict(record.report),
+        "reissues": [
+            {**asdict(reissue), "issued_on": reissue.issued_on.isoformat() if reissue.issued_on else None}
+            for reissue in record.reissues
+        ],
+        "languages": list(record.languages),
+        "subjects": list(record.subjects),
+        "relations": [
+            {"relation": tie.kind, "is_inverse": tie.is_inverse, "path": tie.other.path} for tie in record.ties
+        ],
     }
 
 
@@ -158,13 +176,9 @@ def _paragraph(clause: Clause) -> JsonObject:
 
 def _row(cells: tuple[Words, ...]) -> JsonObject:
     """A table row: its text is that of the cells, and its notes stand where they stand in that text."""
-    text, marks = "", []
-    for index, cell in enumerate(cells):
-        text += CELL_BREAK if index else ""
-        marks += [Mark(mark.marker, mark.at + len(text)) for mark in cell.marks]
-        text += cell.text
+    row = joined_cells(cells)
     shown = [{"text": cell.text, "notes": _marks(cell.marks)} for cell in cells]
-    return {"text": text, "notes": _marks(marks), "cells": shown}
+    return {"text": row.text, "notes": _marks(row.marks), "cells": shown}
 
 
 def _action(action: Action | None) -> JsonObject | None:
