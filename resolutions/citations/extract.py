@@ -8,23 +8,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from resolutions.citations.antecedents import Antecedents
+from resolutions.citations.backward import find_backward
 from resolutions.citations.bodies import Bodies
 from resolutions.citations.calendar import Calendar, shipped_calendar
 from resolutions.citations.cleaning import clean
 from resolutions.citations.conventions import Branch, ConventionNames
-from resolutions.citations.internal import Place, find_places
+from resolutions.citations.internal import Place, find_places, target_of
 from resolutions.citations.keys import identity_of, key_of
 from resolutions.citations.markup import with_links
 from resolutions.citations.mentions import Mention, find_mentions
-from resolutions.citations.pinpoints import joined, pinpoint_after
+from resolutions.citations.pinpoints import joined, pinpoint_after, pinpoint_of_source
 from resolutions.citations.publications import find_sales
 from resolutions.citations.references import Reference, ReferenceKind, Status
 from resolutions.citations.resolving import Context, Verdict, foreign_organ, foreign_symbol, resolve_mentions
 from resolutions.citations.series import find_series, ibid_reference
 from resolutions.citations.symbols import Symbol, further_suffixes, symbol_key
+from resolutions.citations.titles import cover_titles
 from resolutions.citations.tokens import Token, tokenize
 from resolutions.citations.treaties import TreatyMention, find_treaties
 from resolutions.structure.identity import Adoption, Identity
@@ -44,7 +46,7 @@ class _Reader:
 
     context: Context
     known: Antecedents
-    anchors: frozenset[str]
+    anchors: dict[str, None]
 
 
 def extract_references(
@@ -58,8 +60,9 @@ def extract_references(
 ) -> tuple[Reference, ...]:
     """Every reference of the title, the clauses and the notes, in printed order.
 
-    Spans are offsets into the printed words of the place; a citation that may be of several organs is ambiguous,
-    with the keys in `candidates`. Conventions and places of the text itself are matched; the rest is for the store.
+    Spans are offsets into the printed words of the place (`Clause.all_words`: of a row, those of its cells). A citation
+    that may be of several organs is ambiguous, with the keys in `candidates`. Conventions and places of the text
+    itself are matched; the rest is for the store.
     """
     context = Context(
         bodies,
@@ -68,14 +71,14 @@ def extract_references(
         session=identity.session if identity else "",
         day=adoption.adopted_on or adoption.distributed_on,
     )
-    anchors = frozenset(str(clause.anchor) for clause in text.walk())
+    anchors = dict.fromkeys(str(clause.anchor) for clause in text.walk())  # in printed order
     reader = _Reader(context, Antecedents(conventions, Branch(), context.day), anchors)
     out = _read_words(reader, "title", text.title)
     reader.known.begin(is_title=True)
     for clause, own in _with_owners(text, context):
         reader.known.begin()
         here = reader if own == context.own else replace(reader, context=replace(context, own=own, session=""))
-        out += _read_words(here, str(clause.anchor), clause.words)
+        out += _read_words(here, str(clause.anchor), clause.all_words)
     return (*out, *_read_notes(reader, text))
 
 
@@ -111,17 +114,35 @@ def _read_words(reader: _Reader, anchor: str, words: Words) -> list[Reference]:
         return []
     copy, back = clean(text)
     marks = tuple(bisect_left(range(len(copy) + 1), mark.at, key=back.to_printed) for mark in words.marks)
-    found: list[Reference] = []
-    taken: list[tuple[int, int]] = []
+    copy = cover_titles(copy)
+    chosen = _Chosen()
     for reference in _candidates(reader, anchor, copy, marks):
-        start, end = reference.start, reference.end
-        at = bisect_left(taken, (start, end))
-        if (at and taken[at - 1][1] > start) or (at < len(taken) and taken[at][0] < end):
-            continue
-        taken.insert(at, (start, end))
-        first, last = back.to_printed(start), back.to_printed(end, is_end=True)
+        chosen.take(reference)
+    for part in find_backward(copy, chosen.found):
+        letter = re.match(r"[A-Z](?:-[A-Z])?(?=,|$)", part.earlier.pinpoint)
+        pinpoint = joined(letter[0] if letter else "", part.pinpoint)
+        chosen.take(replace(part.earlier, start=part.start, end=part.end, pinpoint=pinpoint))
+    found = []
+    for reference in chosen.found:
+        first, last = back.to_printed(reference.start), back.to_printed(reference.end, is_end=True)
         found.append(replace(reference, start=first, end=last, printed=text[first:last]))
     return sorted(with_links(found, words, anchor), key=lambda reference: reference.start)
+
+
+@dataclass
+class _Chosen:
+    """References none of which stands over another: the first that takes a stretch has it."""
+
+    found: list[Reference] = field(default_factory=list)
+    taken: list[tuple[int, int]] = field(default_factory=list)
+
+    def take(self, reference: Reference) -> None:
+        start, end = reference.start, reference.end
+        at = bisect_left(self.taken, (start, end))
+        if (at and self.taken[at - 1][1] > start) or (at < len(self.taken) and self.taken[at][0] < end):
+            return
+        self.taken.insert(at, (start, end))
+        self.found.append(reference)
 
 
 def _candidates(reader: _Reader, anchor: str, copy: str, marks: tuple[int, ...]) -> Iterator[Reference]:
@@ -137,7 +158,7 @@ def _candidates(reader: _Reader, anchor: str, copy: str, marks: tuple[int, ...])
             yield _reference(anchor, sale.start, sale.end, ReferenceKind.PUBLICATION, sale.key, sale.pinpoint)
         yield from _of_treaties(anchor, find_series(copy, reader.known.names))
         yield from _of_places(reader, anchor, find_places(copy))
-    elif "paragraph" in copy:
+    elif "paragraph" in copy or "ection" in copy or "nnex" in copy:
         yield from _of_places(reader, anchor, find_places(copy))
     yield from _of_treaties(anchor, find_treaties(copy, reader.known, marks))
 
@@ -156,7 +177,10 @@ def _of_symbols(anchor: str, copy: str, tokens: Iterable[Token]) -> Iterator[Ref
             continue
         symbol = Symbol(token.start, token.end, symbol_key(token.value))
         further = tuple(further_suffixes(copy, symbol))
-        pinpoint, end = pinpoint_after(copy, further[-1].end if further else symbol.end)
+        last = further[-1].end if further else symbol.end
+        pinpoint, end = pinpoint_after(copy, last)
+        if not pinpoint:
+            pinpoint, end = pinpoint_of_source(copy, last)[0], symbol.end  # the brackets are not of the name
         end = symbol.end if further else end
         yield _reference(anchor, symbol.start, end, ReferenceKind.DOCUMENT, symbol.key, pinpoint)
         for more in further:
@@ -203,19 +227,7 @@ def _of_treaties(anchor: str, mentions: Iterable[TreatyMention]) -> Iterator[Ref
 
 
 def _of_places(reader: _Reader, anchor: str, places: Iterable[Place]) -> Iterator[Reference]:
-    """A place of the same scope first (s1-op2 from within s1), then of the text; in an annex its own paragraphs."""
     for place in places:
-        candidates = [f"s{place.section}-op{place.unit}"] if place.section else _anchors_of(anchor, place.unit)
-        target = next((token for token in candidates if token in reader.anchors), candidates[-1])
-        status = Status.MATCHED if target in reader.anchors else Status.UNMATCHED
-        reference = _reference(anchor, place.start, place.end, ReferenceKind.PARAGRAPH, target)
-        yield replace(reference, status=status)
-
-
-def _anchors_of(anchor: str, unit: str) -> list[str]:
-    if unit.startswith("-"):
-        root = re.match(r"(?:[a-z]+\d*-)*?(?:op|p|pp)\d+[a-z]*", anchor)
-        return [(root[0] if root else anchor) + unit]
-    scope = re.match(r"(?:part[ivxlc]+|s\d+|annex\d+(?:-s\d+)?|text\d+)-", anchor)
-    names = ("p", "op") if anchor.startswith("annex") else ("op",)
-    return [f"{scope[0]}{name}{unit}" for name in names if scope] + [f"op{unit}"]
+        target, is_there = target_of(place, anchor, reader.anchors)
+        reference = _reference(anchor, place.start, place.end, ReferenceKind.PARAGRAPH, target, place.pinpoint)
+        yield replace(reference, status=Status.MATCHED if is_there else Status.UNMATCHED)

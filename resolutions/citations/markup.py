@@ -29,7 +29,7 @@ def key_of_link(href: str) -> str:
     identity = identity_of(symbol)
     if identity is not None:
         return key_of(identity)
-    symbol = re.sub(r"\(supp\)$", "", symbol_key(symbol), flags=re.IGNORECASE)
+    symbol = symbol_key(symbol)
     return symbol if is_symbol(symbol) else ""
 
 

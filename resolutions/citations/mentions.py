@@ -14,15 +14,16 @@ from datetime import date
 from resolutions.citations.dates import DATE, parse_date
 from resolutions.citations.numbers import Form, Number
 from resolutions.citations.pinpoints import joined, pinpoint_after, pinpoint_before
+from resolutions.citations.titles import COVER
 from resolutions.citations.tokens import Sort, Token
 
 _WORD = r"(?:previous|earlier|relevant|other|all|related|recent|subsequent|annual|own|most|the|first|latest|several|said|two)"
 _TO_HEAD = re.compile(rf"(?:'s?)?(?: {_WORD}| resolutions?| decisions?| and| or|,)* $")
 _LINK = re.compile(
-    r"(?:[\s,;:()\"]|\b(?:and|or|as well as|to|both|in particular|including|its|notably|namely|inter alia|the|also|see|under"
+    r"(?:[\s,;:()\"·]|\b(?:and|or|as well as|to|both|in particular|including|its|notably|namely|inter alia|the|also|see|under"
     r"|by|of|No|Nos|most recently|especially|subsequent|more recently|recently|latest|previous|through|further|beginning with"
     r"|adopted|on|that|starting with|dated|contained|e\.g|i\.e|in|such as|superseded|reaffirmed|relevant|respectively|with"
-    r"|related|resolutions?|decisions?|section|part|parts|paras?|paragraphs?)\b|\.(?= ?\d)|\*)*"
+    r"|related|entitled|resolutions?|decisions?|section|part|parts|paras?|paragraphs?)\b|\.(?= ?\d)|\*)*"
 )
 _DATED = re.compile(rf"(?:\*|,)? ?(?:of|dated|adopted on|on|\(|,) ?({DATE})\)?")
 _OTHER = re.compile(
@@ -148,7 +149,8 @@ def _mention(state: _State, token: Token, organs: tuple[Token, ...]) -> Mention 
     text, number = state.text, token.number
     head = state.head or Head("resolution", start=token.start, end=token.start)
     since = head.end if state.is_direct or state.head is None else state.last_end
-    near = state.head is not None and token.start - since < 120 and bool(_LINK.fullmatch(text, since, token.start))
+    far = token.start - since - text.count(COVER, since, token.start)
+    near = state.head is not None and far < 120 and bool(_LINK.fullmatch(text, since, token.start))
     if number is None or not (near or _stands_alone(text, token, number) or _goes_on(state, token, number)):
         return None
     pinpoint, end = pinpoint_after(text, token.end)

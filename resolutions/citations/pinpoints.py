@@ -9,7 +9,7 @@ from resolutions.structure.numerals import from_roman
 _LABEL = (
     r"(?:\d{1,3}|[IVXLC]{1,7}|[A-Z](?![A-Za-z])|one|two|three|four|five)(?![\d/]|\w)(?! (?:January|February|March|April"
     r"|May|June|July|August|September|October|November|December)\b)(?! ?\((?:19|20)\d\d\))"
-    r"(?:\.(?:[A-Z]|\d{1,2})\b)?(?: (?:bis|ter|quater)\b)?(?: [a-h](?=,? of the\b))?(?: ?\([a-z]{1,5}\)){0,4}"
+    r"(?:\.(?:[A-Z]|\d{1,2})\b)?(?: (?:bis|ter|quater)\b)?(?: [a-h](?=,? of the\b))?(?: ?\((?:[a-z]{1,5}|\d{1,2})\)){0,4}"
 )
 _LABELS = rf"{_LABEL}(?:(?:,? and |,? or |, |-| to )(?:{_LABEL}|(?: ?\([a-z]{{1,5}}\)){{1,3}})){{0,12}}"
 _NUMBERED = (
@@ -19,15 +19,21 @@ _NUMBERED = (
 _WHOLE = r"(?:[Aa]nnex(?:es)?|[Aa]ppendi(?:x|ces)|[Ee]nclosures?|[Pp]reamble)"
 _ITEMED = r"[Ss]ub-?paragraphs? \([a-z]{1,5}\)(?:(?:, | and )\([a-z]{1,5}\)){0,4}"
 _PHRASE = rf"(?:{_NUMBERED} {_LABELS}|{_ITEMED}|{_WHOLE}(?: {_LABELS})?\b)"
-_CHAIN = rf"{_PHRASE}(?:,? {_PHRASE}|,? (?:of|to|in) (?:the )?{_PHRASE}){{0,4}}"
+CHAIN = rf"{_PHRASE}(?:,? {_PHRASE}|,? (?:of|to|in) (?:the )?{_PHRASE}){{0,4}}"
 _AFTER = re.compile(  # "… of 1961 and article 14, paragraph 2, of the …": what goes on with "of" is of the next name
-    rf",? (?:and )?(?:the )?(?P<words>(?>{_PHRASE}))(?! [A-Z][a-z]+ment\b)(?!(?:,? {_PHRASE}){{0,4}},? (?:of|to|in) (?!\d))"
+    rf",? (?:and )?(?:the )?(?P<words>(?>{_PHRASE}))(?! [A-Z][a-z]+ment\b|,? there(?:of|to)\b)(?!(?:,? {_PHRASE}){{0,4}},? (?:of|to|in) (?!\d))"
 )
 _BEFORE = re.compile(
-    rf"\b(?P<words>{_CHAIN}|[Aa]nnex(?=ed to )(?:ed)?)(?: thereto| thereof)?,?"
+    rf"\b(?P<words>{CHAIN}|[Aa]nnex(?=ed to )(?:ed)?)(?: thereto| thereof)?,?"
     r" (?:of|to|in|from)(?: the| that| this)?(?: said| same| United Nations)? $"
 )
+_CLOSED = re.compile(r"\*?(?: and corrigend(?:um|a)|,? and Corr\.\d(?: and \d)?)?(?:\*?[)\]]){1,2}")
+_PRINTED_IN = re.compile(r",? (?P<words>(?:resolution|decision|recommendation) (?:\d{1,2}|[IVX]{1,5})(?![\w/]| ?\())")
 _REACH = 140  # no pinpoint is longer, and a bounded window keeps the reading linear
+
+
+_ARTICLES = re.compile(rf"[Aa]rt(?:icle)?s?\.? (?P<labels>{_LABELS})")
+_ARTICLE = re.compile(r"(?<!\()\b(?P<number>\d+)(?P<bis> (?:bis|ter|quater))?(?!\))|-|\bto\b")
 
 
 def pinpoint_after(text: str, at: int) -> tuple[str, int]:
@@ -36,6 +42,22 @@ def pinpoint_after(text: str, at: int) -> tuple[str, int]:
     while found := _AFTER.match(text, end, limit):
         first, end = first if first >= 0 else found.start("words"), found.end()
     return (text[first:end], end) if first >= 0 else ("", at)
+
+
+def pinpoint_of_source(text: str, at: int) -> tuple[str, int]:
+    """What follows a symbol or sales number that stands in brackets: "(E/2009/28), chap. I" -> "chap. I".
+
+    A resolution that a conference's report prints is a part of the report too: "resolution 1, annex II".
+    """
+    closed = _CLOSED.match(text, at)
+    if closed is None:
+        return pinpoint_after(text, at)
+    first, end = pinpoint_after(text, closed.end())
+    end = end if first else closed.end()
+    printed = _PRINTED_IN.match(text, end)
+    last, end = pinpoint_after(text, printed.end()) if printed else ("", end)
+    words = joined(first, printed["words"] if printed else "", last)
+    return (words, end) if words else ("", at)
 
 
 def pinpoint_before(text: str, at: int) -> tuple[str, int]:
@@ -57,14 +79,18 @@ def joined(*parts: str) -> str:
 
 
 def article_slugs(pinpoint: str) -> tuple[str, ...]:
-    """The articles named, as addresses write them: 'articles 38 and 38 bis' -> ('38', '38-bis')."""
-    found = re.search(rf"[Aa]rt(?:icle)?s?\.? (?P<labels>{_LABELS})", pinpoint)
-    if found is None:
-        return ()
+    """The articles named, as addresses write them: 'articles 5 to 7 and 38 bis' -> ('5', '6', '7', '38-bis')."""
     out: list[str] = []
-    for label in re.finditer(r"(\d+)( (?:bis|ter|quater))?|-|\bto\b", found["labels"]):
-        if label[1]:
-            out.append(label[1] + (label[2] or "").replace(" ", "-"))
+    for found in _ARTICLES.finditer(pinpoint):
+        is_range = False
+        for label in _ARTICLE.finditer(found["labels"]):
+            if label["number"] is None:
+                is_range = True
+                continue
+            if is_range and out and out[-1].isdigit():
+                out += map(str, range(int(out[-1]) + 1, int(label["number"])))
+            out.append(label["number"] + (label["bis"] or "").replace(" ", "-"))
+            is_range = False
     return tuple(dict.fromkeys(out))
 
 

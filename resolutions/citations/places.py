@@ -57,6 +57,13 @@ def column_of(pinpoint: str) -> str:
     return f" {' '.join(named)} " if named else ""
 
 
+def column_of_range(target: str, pinpoint: str) -> str:
+    """The same for a range in the text itself: ("annex1-p2", "paragraphs 2 to 4") -> ' annex1-p2 annex1-p3 annex1-p4 '."""
+    root = re.fullmatch(r"(.*?(?:op|p))\d+[a-z]*", target)
+    places = [token.removeprefix("op") for token in places_of(pinpoint)]
+    return f" {' '.join(root[1] + token for token in places)} " if root and places else ""
+
+
 def _scope(found: re.Match[str]) -> str:
     annex = f"annex{_arabic(found['which'] or '1')}-" if found["annex"] else ""
     section = f"s{_arabic(found['section'])}-" if found["section"] else ""

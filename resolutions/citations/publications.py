@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from resolutions.citations.pinpoints import pinpoint_after
+from resolutions.citations.pinpoints import pinpoint_of_source
 
 _NUMBER = r"\d{2}\.[IVX]{1,5}(?:\.[A-Z](?=\.))?\.(?:\d{1,3}|I(?!\w))"
 _SALES = re.compile(rf"\b(?P<full>[A-Z](?:/[A-Z])*\.{_NUMBER})|(?P<told>Sales Nos?\.:? ?)(?P<bare>{_NUMBER})", re.ASCII)
@@ -27,5 +27,5 @@ def find_sales(text: str) -> Iterator[Sale]:
     for found in _SALES.finditer(text):
         group = "full" if found["full"] else "bare"
         key = re.sub(r"\.I$", ".1", found[group])
-        pinpoint, _ = pinpoint_after(text, found.end())
+        pinpoint, _ = pinpoint_of_source(text, found.end())
         yield Sale(found.start(group), found.end(group), key, pinpoint)

@@ -30,6 +30,7 @@ _MORE = re.compile(
     r"(?![\w/]|\.\d| ?\((?:19|20)| [JFMASOND][a-z]{2,8} \d)"
 )
 _LONGEST = 90  # no symbol of the UN comes near
+_SUPPLEMENT = re.compile(r"\(SUPP\)", re.IGNORECASE)
 _SUFFIX = re.compile(r"/(Corr|Add|Rev|Amend)\.\d+$")
 
 
@@ -43,8 +44,11 @@ class Symbol:
 
 
 def symbol_key(printed: str) -> str:
-    """'A/74/6 (Sect. 11)' -> 'A/74/6(Sect.11)'; 'E/1889/Rev. 1' -> 'E/1889/Rev.1'."""
-    return re.sub(r"\s+", "", printed).rstrip("*")
+    """'A/74/6 (Sect. 11)' -> 'A/74/6(Sect.11)'; 'E/1889/Rev. 1' -> 'E/1889/Rev.1'; 'A/52/25(SUPP)' -> 'A/52/25'.
+
+    The UN's own links end a supplement's symbol in "(SUPP)", its texts do not: one document, one key.
+    """
+    return _SUPPLEMENT.sub("", re.sub(r"\s+", "", printed).rstrip("*"))
 
 
 def is_symbol(printed: str) -> bool:

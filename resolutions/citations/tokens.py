@@ -58,8 +58,8 @@ _RESOLUTION_SYMBOL = (
 def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     organs = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return re.compile(
-        rf"\b(?<![/.])(?:(?P<symbol>{_RESOLUTION_SYMBOL}|{SYMBOL})|(?<!-)(?:{NUMBER})"
-        rf"|(?P<head>[Rr]esolutions?|[Dd]ecisions?|Res\.|Dec\.|RESOLUTIONS?)(?![\w-])"
+        rf"\b(?:(?<![/.])|(?<=[ (]Res\.)|(?<=[ (]Dec\.))(?:(?P<symbol>{_RESOLUTION_SYMBOL}|{SYMBOL})|(?<!-)(?:{NUMBER})"
+        rf"|(?P<head>(?:[Rr]esolutions?|[Dd]ecisions?|RESOLUTIONS?)(?![\w-])|(?:Res|Dec)\.(?![A-Za-z-]))"
         rf"|(?P<organ>{organs})(?!\w| (?:on|for) (?:the )?[A-Z])|(?P<foreign>{_FOREIGN})(?!\w)|(?P<its>[Ii]ts)(?!\w))"
     )
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 from typing import Protocol
 
-from resolutions.exports.html_words import Style, attributes, write_words
+from resolutions.exports.directions import direction_of
+from resolutions.exports.html_words import Style, attributes, turned_styles, write_words
 from resolutions.structure.identity import Identity
-from resolutions.structure.nodes import Clause, Footnote, Kind, Mark, Part, Text, Words
+from resolutions.structure.nodes import Clause, Footnote, Kind, Mark, Part, Text, Words, with_starts
 
 _LABELS = {
     "en": ("Preamble", "Operative part", "Notes"),
@@ -57,10 +59,14 @@ class Recorded(Protocol):
 AddressOf = Callable[..., str]
 
 
-def write_body(record: Recorded, address_of: AddressOf) -> str:
-    """The whole text. `address_of(reference)` gives the path of a target, "" where there is nowhere to go."""
+def write_body(record: Recorded, address_of: AddressOf, base: str = "") -> str:
+    """The whole text. `address_of(reference)` gives the path of a target, "" where there is nowhere to go.
+
+    base: where the archive is, for a file that is read outside of it: its addresses are whole, and the links of what has
+    no number have a sign of their own, which a style sheet draws on our pages.
+    """
     text = record.text
-    writer = _Writer(record, address_of, shown=None)
+    writer = _Writer(record, address_of, shown=None, base=base)
     annex = next((at for at, clause in enumerate(text.clauses) if clause.part == Part.ANNEX), len(text.clauses))
     parts = [
         writer.head(),
@@ -72,19 +78,19 @@ def write_body(record: Recorded, address_of: AddressOf) -> str:
     return f"<div{_frame(text.language)}>\n" + "\n".join(part for part in parts if part) + "\n</div>"
 
 
-def write_excerpt(record: Recorded, clauses: Sequence[Clause], address_of: AddressOf) -> str:
+def write_excerpt(record: Recorded, clauses: Sequence[Clause], address_of: AddressOf, base: str = "") -> str:
     """Some clauses of the text and the notes that they call; links to other places lead to those places' pages."""
     called = {mark.marker for clause in clauses for node in clause.walk() for mark in _marks_of(node)}
     notes = [note for note in record.text.footnotes if note.marker in called]
     ids = {str(node.anchor) for clause in clauses for node in clause.walk()} | {str(note.anchor) for note in notes}
-    writer = _Writer(record, address_of, shown=frozenset(ids))
+    writer = _Writer(record, address_of, shown=frozenset(ids), base=base)
     parts = [*writer.divisions(clauses), writer.notes(notes)]
     return f"<div{_frame(record.text.language)}>\n" + "\n".join(part for part in parts if part) + "\n</div>"
 
 
-def write_note(record: Recorded, note: Footnote, address_of: AddressOf) -> str:
+def write_note(record: Recorded, note: Footnote, address_of: AddressOf, base: str = "") -> str:
     """The words of one note, with its references as links."""
-    writer = _Writer(record, address_of, shown=frozenset())
+    writer = _Writer(record, address_of, shown=frozenset(), base=base)
     return f"<div{_frame(record.text.language)}><p>{writer.words(note.words, str(note.anchor))}</p></div>"
 
 
@@ -96,7 +102,7 @@ def permanent_path(identity: Identity | None, language: str) -> str:
 
 
 def _frame(language: str) -> str:
-    return attributes(class_="text", lang=language, dir="rtl" if language == "ar" else "")
+    return attributes(class_="text", lang=language, dir=direction_of(language))
 
 
 def _marks_of(clause: Clause) -> Iterable[Mark]:
@@ -108,10 +114,12 @@ def _marks_of(clause: Clause) -> Iterable[Mark]:
 class _Writer:
     """Writes one text; knows how often each note was called so far. `shown`: the ids on the page, None for all."""
 
-    def __init__(self, record: Recorded, address_of: AddressOf, shown: frozenset[str] | None) -> None:
+    def __init__(self, record: Recorded, address_of: AddressOf, shown: frozenset[str] | None, base: str = "") -> None:
         text = record.text
         self.text = text
-        self.path = permanent_path(record.identity, text.language)
+        path = permanent_path(record.identity, text.language)
+        self.path = f"{base}{path}" if path else ""
+        self.sign = "¶ " if base else ""
         self.address_of = address_of
         self.shown = shown
         self.notes_by_marker = {note.marker: str(note.anchor) for note in text.footnotes}
@@ -125,9 +133,11 @@ class _Writer:
 
     # inline
 
-    def words(self, words: Words, token: str) -> str:
-        links = [self._link(reference) for reference in self.references.get(token, ())]
-        return write_words(words, links, self._mark)
+    def words(self, words: Words, token: str, at: int = 0) -> str:
+        """The words with their links; `at` is where they begin in the words that the references are counted in."""
+        links = [self._link(one) for one in self.references.get(token, ()) if at <= one.start < at + len(words.text)]
+        moved = [replace(link, start=link.start - at, end=link.end - at) for link in links] if at else links
+        return write_words(words, moved, self._mark, turned_styles(words.text, self.text.language))
 
     def _link(self, reference: Cited) -> Style:
         kind = str(reference.kind)
@@ -220,7 +230,7 @@ class _Writer:
 
     def address(self, token: str) -> str:
         """The permanent-address link of what has no printed number; its sign is drawn by the style sheet, not copied."""
-        return f"<a{attributes(class_='addr', href=self.permanent(token), aria_label=token)}></a>"
+        return f"<a{attributes(class_='addr', href=self.permanent(token), aria_label=token)}>{self.sign}</a>"
 
     def heading(self, clause: Clause) -> str:
         token = str(clause.anchor)
@@ -240,7 +250,7 @@ class _Writer:
 
     def row(self, row: Clause) -> str:
         token = str(row.anchor)
-        cells = "".join(f"<td>{self.words(cell, '')}</td>" for cell in row.cells)
+        cells = "".join(f"<td>{self.words(cell, token, at)}</td>" for cell, at in with_starts(row.cells))
         return f"<tr{attributes(id=token if row.cells and row.anchor.unit.count('-r') else '')}>{cells}</tr>"
 
     def notes(self, notes: Sequence[Footnote]) -> str:

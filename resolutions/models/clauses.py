@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from resolutions.models.actions import Action
 from resolutions.models.resolutions import Resolution
 from resolutions.models.versions import Version
-from resolutions.structure.nodes import Kind, Part
+from resolutions.structure.nodes import CELL_BREAK, Kind, Part
 
 
 class Anchor(models.Model):
@@ -84,6 +84,11 @@ class Clause(models.Model):
         indexes = [models.Index(fields=["action"], name="clause_by_action")]
         verbose_name = _("clause")
         verbose_name_plural = _("clauses")
+
+    @property
+    def all_text(self) -> str:
+        """The words that references are counted in: its own, or those of its cells with bars between."""
+        return CELL_BREAK.join(cell["text"] for cell in self.cells) if self.cells else self.text
 
     def __str__(self) -> str:
         return f"{self.token}: {self.text[:60]}"

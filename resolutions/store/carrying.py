@@ -79,7 +79,7 @@ def carry(decisions: Sequence[Decision], text: Text, version: Version, links: li
 def words_by_place(text: Text) -> dict[str, str]:
     """Token -> words, of everything that a reference may stand in."""
     places = {"title": text.title.text, "formula": text.formula.text, "adoption": text.adoption_line.text}
-    places |= {str(clause.anchor): clause.text for clause in text.walk()}
+    places |= {str(clause.anchor): clause.all_words.text for clause in text.walk()}
     return places | {str(note.anchor): note.words.text for note in text.footnotes}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from resolutions.citations.places import column_of
+from resolutions.citations.places import column_of, column_of_range
 from resolutions.citations.references import Reference, ReferenceKind, Status
 from resolutions.models import CrossReference, Version
 from resolutions.store.carrying import Decision, Link, carry
@@ -51,7 +51,7 @@ def _build(version: Version, reference: Reference, targets: Targets) -> Link:
         kind=reference.kind.value,
         target=reference.target,
         pinpoint=reference.pinpoint,
-        places=column_of(reference.pinpoint) if reference.kind in ADOPTED else "",
+        places=_places(reference),
         date=reference.date,
         candidates=list(reference.candidates),
         origin=reference.origin,
@@ -60,6 +60,12 @@ def _build(version: Version, reference: Reference, targets: Targets) -> Link:
         convention_id=convention,
     )
     return Link(row, articles)
+
+
+def _places(reference: Reference) -> str:
+    if reference.kind == ReferenceKind.PARAGRAPH:
+        return column_of_range(reference.target, reference.pinpoint)
+    return column_of(reference.pinpoint) if reference.kind in ADOPTED else ""
 
 
 def _bind(version: Version, links: Sequence[Link]) -> None:

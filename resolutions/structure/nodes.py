@@ -6,7 +6,7 @@ where each stood; white space inside a paragraph is a single blank.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -61,6 +61,31 @@ class Words:
         return bool(self.text or self.marks)
 
 
+CELL_BREAK = " | "
+
+
+def with_starts(cells: Iterable[Words]) -> Iterator[tuple[Words, int]]:
+    """Each cell of a row with the offset at which it begins in the words of the row."""
+    at = 0
+    for cell in cells:
+        yield cell, at
+        at += len(cell.text) + len(CELL_BREAK)
+
+
+def joined_cells(cells: Sequence[Words]) -> Words:
+    """The cells of a row as one: their words with bars between, marks, italics and links where they stand there.
+
+    References in a table are counted in these words.
+    """
+    placed = list(with_starts(cells))
+    return Words(
+        CELL_BREAK.join(cell.text for cell in cells),
+        tuple(Mark(mark.marker, mark.at + at) for cell, at in placed for mark in cell.marks),
+        tuple((start + at, end + at) for cell, at in placed for start, end in cell.italics),
+        tuple(Link(link.start + at, link.end + at, link.href) for cell, at in placed for link in cell.links),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """The opening verb phrase: Action("request", ("also",), "Also requests")."""
@@ -89,6 +114,11 @@ class Clause:
     @property
     def text(self) -> str:
         return self.words.text
+
+    @property
+    def all_words(self) -> Words:
+        """The words that references are counted in: its own, or those of its cells."""
+        return joined_cells(self.cells) if self.cells else self.words
 
     def walk(self) -> Iterator[Clause]:
         """This clause, then all below it, in printed order."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from resolutions.citations.places import column_of_range
 from resolutions.citations.references import ReferenceKind, Status
 from resolutions.tests.citations.reading import clause, read, text
 
@@ -23,6 +24,27 @@ def places(token, words):
 )
 def test_a_place_that_is_there_is_matched(words, expected):
     assert places("op3", words) == [(*one, Status.MATCHED) for one in expected]
+
+
+def test_a_range_is_one_reference_that_says_how_far_it_goes():
+    (found,) = read(text(*LAW, clause("op3", "as in paragraphs 1 to 2 above;")))
+    assert (found.printed, found.target, found.pinpoint) == ("paragraphs 1 to 2 above", "op1", "paragraphs 1 to 2")
+    assert column_of_range(found.target, found.pinpoint) == " op1 op2 "
+    assert column_of_range("annex1-p2", "paragraphs 2 to 4") == " annex1-p2 annex1-p3 annex1-p4 "
+
+
+@pytest.mark.parametrize(
+    ("words", "printed", "target"),
+    [
+        ("set out in the annex to the present resolution;", "annex to the present resolution", "annex1-p2"),
+        ("the plan annexed to the present resolution;", "annexed to the present resolution", "annex1-p2"),
+        ("set out in annex I to the present decision;", "annex I to the present decision", "annex1-p2"),
+        ("set out in section II above;", "section II above", "s2-op1"),
+    ],
+)
+def test_an_annex_or_section_of_the_text_is_where_it_begins(words, printed, target):
+    found = read(text(clause("s2-op1", "Plants;"), clause("annex1-p2", "Rest;"), clause("op3", words)))
+    assert [(one.printed, one.target, one.status) for one in found] == [(printed, target, Status.MATCHED)]
 
 
 def test_a_place_of_another_section_is_there():

@@ -2,7 +2,13 @@
 
 import pytest
 
-from resolutions.citations.pinpoints import anchor_of, article_slugs, pinpoint_after, pinpoint_before
+from resolutions.citations.pinpoints import (
+    anchor_of,
+    article_slugs,
+    pinpoint_after,
+    pinpoint_before,
+    pinpoint_of_source,
+)
 
 
 @pytest.mark.parametrize(
@@ -28,6 +34,22 @@ def test_what_follows_a_name(words, pinpoint):
 @pytest.mark.parametrize(
     ("words", "pinpoint"),
     [
+        ("), chap. I, sect. C.", "chap. I, sect. C"),
+        ("), para. 5.", "para. 5"),
+        (" and corrigendum), resolution 1, annex II.", "resolution 1, annex II"),
+        ("), chap. I, resolution 1, annex.", "chap. I, resolution 1, annex"),
+        (" and Corr.1), annex.", "annex"),
+        (", chap. II", "chap. II"),
+        (") of 10 June 1998", ""),
+    ],
+)
+def test_what_follows_a_symbol_in_brackets(words, pinpoint):
+    assert pinpoint_of_source(words, 0)[0] == pinpoint
+
+
+@pytest.mark.parametrize(
+    ("words", "pinpoint"),
+    [
         ("in accordance with article 2 of the ", "article 2"),
         ("section I, paragraph 5, of ", "section I, paragraph 5"),
         ("paragraphs 2 and 3 of the annex to ", "paragraphs 2 and 3 of the annex"),
@@ -47,6 +69,10 @@ def test_what_stands_before_a_name(words, pinpoint):
         ("articles 38 and 38 bis", ("38", "38-bis")),
         ("Article 12, paragraph 2", ("12",)),
         ("article 3, paragraph 1 (a) (iv)", ("3",)),
+        ("articles 5 to 7", ("5", "6", "7")),
+        ("articles 5-7 and 38 bis", ("5", "6", "7", "38-bis")),
+        ("article 2, article 3", ("2", "3")),
+        ("article 12 (3)", ("12",)),
         ("annex", ()),
     ],
 )

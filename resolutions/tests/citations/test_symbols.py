@@ -47,6 +47,10 @@ def test_blanks_and_stars_are_not_in_the_key():
     assert symbol_key("A/64/L.63/Rev. 1*") == "A/64/L.63/Rev.1"
 
 
+def test_a_supplement_has_the_key_of_its_document():
+    assert symbol_key("A/52/25(SUPP)") == symbol_key("A/52/25 (supp)") == "A/52/25"
+
+
 def test_suffixes_belong_to_the_symbol_before_the_list():
     text = "E/1990/39 and Corr.1 and 2 and Add.1."
     found = list(further_suffixes(text, Symbol(0, 9, "E/1990/39")))

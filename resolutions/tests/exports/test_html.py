@@ -14,7 +14,7 @@ from resolutions.ingest.blocks import Item
 from resolutions.ingest.tree import build_tree
 from resolutions.structure.anchors import Anchor
 from resolutions.structure.identity import Identity
-from resolutions.structure.nodes import Footnote, Kind, Mark, Part, Text, Words
+from resolutions.structure.nodes import Clause, Footnote, Kind, Mark, Part, Text, Words
 
 
 @dataclass(frozen=True)
@@ -268,3 +268,12 @@ def test_any_overlap_nests_and_keeps_every_character(printed, italics, links, ma
     assert words_of(paragraph) == printed
     assert not [inner for link in paragraph.iter("a") for inner in link.iter("a") if inner is not link]
     assert len(list(paragraph.iter("sup"))) == len(marks)
+
+
+def test_a_reference_in_a_cell_is_a_link_in_its_cell():
+    cells = (Words("Lamps"), Words("see 1988"), Words("1988"))
+    row = Clause(Anchor("t1-r1"), Part.OPERATIVE, Kind.TABLE, Words(), cells=cells)
+    table = Clause(Anchor("t1"), Part.OPERATIVE, Kind.TABLE, Words(), children=(row,))
+    page = write_body(Rec(IDENTITY, text(clauses=(table,)), (Ref("t1-r1", 12, 16, "convention", "1988"),)), address_of)
+    assert '<td>see <a class="ref ref-convention" href="/conventions/1988" title="Convention">1988</a></td>' in page
+    assert "<td>1988</td>" in page
