@@ -40,6 +40,7 @@ class CrossOrigin:
         if not is_asked or not (name.startswith(API) or name in (*_FORMS, *_PAGES_WITH_FORMS)):
             return None
         response = HttpResponse(status=204)
+        del response["Content-Type"]  # there is nothing in it
         response["Allow"] = response["Access-Control-Allow-Methods"] = _READING
         response["Access-Control-Allow-Headers"] = "Accept, Accept-Language, If-None-Match, If-Modified-Since, Range"
         response["Access-Control-Max-Age"] = _DAY

@@ -13,7 +13,7 @@ from resolutions.citations.designations import parse_designation
 from resolutions.citations.designations.paths import canonical_path
 from resolutions.errors import CitationNotUnderstood
 from resolutions.models import Resolution
-from resolutions.views.cite import path_of
+from resolutions.views.api.problems import api_fault
 
 _DESIGNATION = re.compile(r"(?:[A-Za-z]{2,8}[ /.]{0,2}){0,2}(?:E?S-)?\d{1,4}[ /(][A-Z0-9][^?#]{0,20}", re.I)
 _SESSION = re.compile(r"/([a-z]+)/(?:resolutions|decisions)(?:/((?:E?S-)?\d{1,4}))?")
@@ -45,7 +45,7 @@ def _designated(words: str) -> HttpResponse | None:
         found = parse_designation(words)
     except CitationNotUnderstood:
         return None
-    return HttpResponsePermanentRedirect(path_of(found.only)) if found.is_sure else _asked(words)
+    return HttpResponsePermanentRedirect(found.only.path) if found.is_sure else _asked(words)
 
 
 def _asked(words: str) -> HttpResponse:
@@ -58,6 +58,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Needs neither database nor context."""
+    if request.path.startswith("/api/"):
+        return api_fault()
     return render(request, "500.html", status=500)
 
 

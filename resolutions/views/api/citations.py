@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from resolutions.citations.designations import Candidate, Reading, Why, read_citations
-from resolutions.citations.written import full_name
-from resolutions.models import Body, Resolution
+from resolutions.citations.designations import Candidate, Why
+from resolutions.store.answers import Answer, Named, answers_to
+from resolutions.store.known_texts import Standing
 from resolutions.views.api.addresses import api_of_path, identity_of_text, page
 from resolutions.views.api.endpoint import Endpoint
 from resolutions.views.api.parameters import Parameter, Words
 from resolutions.views.api.shapes import Shape, texts_of
+from resolutions.views.reasons import REASONS
 
 JsonObject = dict[str, Any]
 ONE, SEVERAL, NONE = OUTCOMES = ("one", "several", "none")
@@ -27,10 +27,18 @@ class NamedSerializer(Shape):
 
     id = texts_of("The public identity of a text, a symbol, or a slug of a convention.")
     kind = serializers.ChoiceField(KINDS)
-    name = texts_of("Of a text, in full; else empty.")
+    name = texts_of("In full: of a text with its organ, of a convention its title.")
+    title = texts_of("Of a text that is held or in the register; else empty.")
     anchor = texts_of("The place in the text, or empty.")
     pinpoint = texts_of("What the words say of the place, or empty.")
     held = serializers.BooleanField(help_text="Whether its text is here.")
+    standing = serializers.ChoiceField(
+        [one.value for one in Standing],
+        help_text="held; known: the register or a text here knows it; unknown; document: described here, official elsewhere.",
+    )
+    has_place = serializers.BooleanField(
+        allow_null=True, help_text="Whether the text has the anchor; null where none is named or the text is not held."
+    )
     url = texts_of("Its page.")
     api = texts_of("The same here.")
 
@@ -47,6 +55,8 @@ class CitationSerializer(Shape):
     why = serializers.ChoiceField(
         ["", *(why.value for why in Why)], help_text="Why nothing, or not all, was understood; or empty."
     )
+    reason = texts_of("The same as a sentence; or empty.")
+    printed_in = texts_of("The symbol of the document that the words name as the place of the text; or empty.")
     named = NamedSerializer(many=True)
 
 
@@ -72,34 +82,42 @@ class Cite(Endpoint):
     shape = CitationsSerializer
 
     def answer(self, **named: Any) -> JsonObject:
-        asked = {"q": self.asked["q"]}
-        bodies = dict(Body.objects.values_list("slug", "name"))
-        readings = [_read(one, bodies) for one in read_citations(self.asked["q"])]
-        return {**asked, "results": readings, "url": page(f"/cite?{urlencode(asked)}")}
+        words = self.asked["q"]
+        return citations_json(words, answers_to(words))
 
 
-def _read(reading: Reading, bodies: Mapping[str, str]) -> JsonObject:
-    number = len(reading.candidates)
+def citations_json(words: str, answers: tuple[Answer, ...]) -> JsonObject:
+    """The readings of some words, as /api/cite and /cite.json answer them."""
+    return {"q": words, "results": [_read(one) for one in answers], "url": page(f"/cite?{urlencode({'q': words})}")}
+
+
+def _read(answer: Answer) -> JsonObject:
+    reading, number = answer.reading, len(answer.named)
     return {
         "words": reading.words,
         "start": reading.start,
         "end": reading.end,
         "outcome": ONE if number == 1 else SEVERAL if number else NONE,
         "why": reading.why.value if reading.why else "",
-        "named": [_named(one, bodies) for one in reading.candidates],
+        "reason": str(REASONS[reading.why]) if reading.why else "",
+        "printed_in": reading.printed_in,
+        "named": [_named(one) for one in answer.named],
     }
 
 
-def _named(named: Candidate, bodies: Mapping[str, str]) -> JsonObject:
-    identity = named.identity
-    held = identity is not None and Resolution.objects.held().of_identity(identity).exists()
+def _named(named: Named) -> JsonObject:
+    candidate = named.candidate
+    identity = candidate.identity
     return {
-        "id": identity_of_text(identity) if identity else named.convention or named.symbol or named.sales,
-        "kind": _kind(named),
-        "name": full_name(identity, bodies.get(identity.body, "")) if identity else "",
-        "anchor": named.anchor,
-        "pinpoint": named.pinpoint,
-        "held": held or bool(named.convention),
+        "id": identity_of_text(identity) if identity else candidate.convention or candidate.symbol or candidate.sales,
+        "kind": _kind(candidate),
+        "name": named.name,
+        "title": named.title,
+        "anchor": candidate.anchor,
+        "pinpoint": candidate.pinpoint,
+        "held": named.is_held,
+        "standing": named.standing.value,
+        "has_place": named.has_place,
         "url": page(named.path),
         "api": api_of_path(named.path),
     }

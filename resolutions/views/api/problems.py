@@ -163,6 +163,11 @@ def _headers(error: Exception) -> dict[str, str]:
     return {}
 
 
+def api_fault() -> HttpResponse:
+    """500: the archive's own mistake, of which nothing is told but that it was one."""
+    return write_problem(FAULT, _("The archive made a mistake. It was written down; try again in a while."))
+
+
 def unknown_address(request: HttpRequest) -> HttpResponse:
     """404 for an address under /api that is none."""
     kind, sentence, more = _described(Http404()) or (NOT_FOUND, "", {})
