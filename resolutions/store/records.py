@@ -10,6 +10,7 @@ from resolutions.exports.record import Record
 from resolutions.models import CrossReference, Resolution, Version
 from resolutions.store.adoptions import adoption_of
 from resolutions.store.bibliography import bibliography_of, corrected, facts_of, symbol_of
+from resolutions.store.cited import CitedNames
 from resolutions.store.rows import from_rows
 from resolutions.structure.nodes import Text, Words
 
@@ -20,7 +21,8 @@ def record_of(version: Version, text: Text | None = None) -> Record:
     Four queries, one with its text. A settled version has its bibliography too: as many again as
     `bibliography.lookups()` has lines, none where they were prefetched. A draft is as it was read.
     """
-    return _record(version, text or from_rows(version), references_of(version))
+    record = _record(version, text or from_rows(version), references_of(version))
+    return replace(record, cited=CitedNames(version)) if record.references else record
 
 
 def head_record_of(version: Version) -> Record:

@@ -9,10 +9,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
+from resolutions.citations.addresses import address_of, resolution_address
+from resolutions.citations.keys import identity_of
+from resolutions.citations.printed import printed_designation
+from resolutions.exports.akn import write_akn, write_passage_akn
 from resolutions.exports.bibtex import write_bibtex
 from resolutions.exports.csl import write_csl
+from resolutions.exports.file import write_file, write_passage_file
+from resolutions.exports.grammar import Grammar
 from resolutions.exports.json import write_json, write_passage_json
+from resolutions.exports.jsonld import LinkedData, write_jsonld, write_passage_jsonld
 from resolutions.exports.passages import Passage
 from resolutions.exports.record import Record
 from resolutions.exports.ris import write_ris
@@ -25,7 +34,9 @@ from resolutions.views import pdf
 class Format:
     """A form of a text: the end of its address, its media type, and its writers of whole texts and of places.
 
-    media_type: as the answer names it; `accepts`: media types by which a request may ask for it, without parameters.
+    media_type: as the answer names it; `accepts`: media types by which a request may ask for it, without parameters;
+    label: what readers call it; describes: whether it says something of the text (a citation, linked data) instead of
+    being the text in another form; Akoma Ntoso is both.
     """
 
     suffix: str
@@ -33,7 +44,23 @@ class Format:
     write: Callable[[Record, Site], str | bytes]
     write_passage: Callable[[Record, Passage, Site], str | bytes]
     accepts: tuple[str, ...] = ()
+    label: str | Promise = ""
+    describes: bool = False
+    is_text: bool = True
 
+    @property
+    def bare_type(self) -> str:
+        """The media type without its parameters."""
+        return self.media_type.split(";")[0]
+
+
+def _address_of_key(key: str) -> str:
+    """'A/RES/55/25' -> '/ga/resolutions/55/25'; "" for what is no adopted text."""
+    identity = identity_of(key)
+    return resolution_address(identity) if identity else ""
+
+
+GRAMMAR = Grammar(address_of, printed_designation, _address_of_key)
 
 FORMATS = {
     one.suffix: one
@@ -44,6 +71,7 @@ FORMATS = {
             lambda record, site: write_json(record),
             lambda record, passage, site: write_passage_json(record, passage),
             ("application/json",),
+            label="JSON",
         ),
         Format(
             "txt",
@@ -51,6 +79,33 @@ FORMATS = {
             lambda record, site: write_text(record),
             lambda record, passage, site: write_passage_text(record, passage),
             ("text/plain",),
+            label=_("Plain text"),
+        ),
+        Format(
+            "html",
+            "text/html; charset=utf-8",
+            lambda record, site: write_file(record, site, GRAMMAR),
+            lambda record, passage, site: write_passage_file(record, passage, site, GRAMMAR),
+            label=_("HTML file"),
+        ),
+        Format(
+            "akn",
+            "application/akn+xml; charset=utf-8",
+            lambda record, site: write_akn(record, site, GRAMMAR),
+            lambda record, passage, site: write_passage_akn(record, passage, site, GRAMMAR),
+            ("application/akn+xml",),
+            label="Akoma Ntoso",
+            describes=True,
+        ),
+        Format(
+            "jsonld",
+            "application/ld+json; charset=utf-8",
+            lambda record, site: write_jsonld(record, _linked(site)),
+            lambda record, passage, site: write_passage_jsonld(record, passage, _linked(site)),
+            ("application/ld+json",),
+            label="JSON-LD",
+            describes=True,
+            is_text=False,
         ),
         Format(
             "csl.json",
@@ -58,6 +113,9 @@ FORMATS = {
             lambda record, site: write_csl(record, site),
             lambda record, passage, site: write_csl(record, site, passage),
             ("application/vnd.citationstyles.csl+json",),
+            label="CSL-JSON",
+            describes=True,
+            is_text=False,
         ),
         Format(
             "ris",
@@ -65,6 +123,9 @@ FORMATS = {
             lambda record, site: write_ris(record, site),
             lambda record, passage, site: write_ris(record, site, passage),
             ("application/x-research-info-systems",),
+            label="RIS",
+            describes=True,
+            is_text=False,
         ),
         Format(
             "bib",
@@ -72,10 +133,22 @@ FORMATS = {
             lambda record, site: write_bibtex(record, site),
             lambda record, passage, site: write_bibtex(record, site, passage),
             ("application/x-bibtex",),
+            label="BibTeX",
+            describes=True,
+            is_text=False,
         ),
-        Format(pdf.SUFFIX, pdf.MEDIA_TYPE, pdf.text_pdf, pdf.passage_pdf, (pdf.MEDIA_TYPE,)),
+        Format(pdf.SUFFIX, pdf.MEDIA_TYPE, pdf.text_pdf, pdf.passage_pdf, (pdf.MEDIA_TYPE,), label="PDF"),
     )
 }
+
+
+def text_forms() -> tuple[tuple[str, str], ...]:
+    """The forms that are the text itself: the ends of their addresses and their media types."""
+    return tuple((one.suffix, one.bare_type) for one in FORMATS.values() if one.is_text)
+
+
+def _linked(site: Site) -> LinkedData:
+    return LinkedData(site, GRAMMAR, text_forms())
 
 
 def this_site() -> Site:

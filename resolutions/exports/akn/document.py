@@ -15,7 +15,7 @@ from resolutions.exports.akn.writing import Writing
 from resolutions.exports.grammar import Grammar
 from resolutions.exports.record import Record
 from resolutions.exports.site import Site
-from resolutions.exports.un_style import un_date
+from resolutions.exports.styles.dates import un_date
 from resolutions.structure.eids import scope_eid
 from resolutions.structure.nodes import Clause, Kind, Part, Text, Words
 
