@@ -57,6 +57,14 @@ def open_versions(queries: Iterable[str] = (), *, is_without_errors: bool = Fals
     )
 
 
+def resolutions_named(queries: Iterable[str]) -> list[int]:
+    """Keys of the resolutions that such queries name; raises PublishingError for another form."""
+    wanted = Q()
+    for query in queries:
+        wanted |= _wanted(query)
+    return list(Version.objects.filter(wanted).order_by().values_list("resolution_id", flat=True).distinct())
+
+
 def publish_each(versions: Iterable[Version], by: User | None, *, is_replacing: bool = False) -> Iterator[Outcome]:
     """Publishes one after the other; a text published before is replaced only when that is asked for."""
     waiting = iter(versions)

@@ -20,8 +20,10 @@ from resolutions.publishing.citing import match_waiting, release_matched
 from resolutions.publishing.stamps import stamp
 from resolutions.search.index import index_version, reindex
 from resolutions.store.copies import copy_as_draft
+from resolutions.store.findings import store_findings
 from resolutions.store.records import record_of
 from resolutions.store.rows import from_rows
+from resolutions.store.terms import stored_terms
 
 State = Version.State
 Verb = Event.Verb
@@ -71,10 +73,12 @@ def publish_unindexed(
             _moved(one, State.SUPERSEDED, Verb.SUPERSEDED, by, "")
     version.number = max((one.number or 0 for one in before), default=0) + 1
     version.state, version.published_at, version.published_by = State.PUBLISHED, timezone.now(), by
-    version.body_html = write_body(record_of(version, None if plan.renamed else text), address_of)
+    record = record_of(version, None if plan.renamed else text)
+    version.body_html = write_body(record, address_of)
     version.save()
     _note(version, Verb.PUBLISHED, by, why)
     match_waiting(version.resolution)
+    store_findings(version, record.text, stored_terms())
     stamp([version.resolution.pk])
     return version
 

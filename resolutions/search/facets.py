@@ -1,7 +1,10 @@
 """The facets: one entry each. An entry says what values a resolution or a run of words has, and how they are called.
 
 A facet of a PARAGRAPH is a property of its words, so it spreads as they do: to the sub-paragraphs of the opening words
-that carry it, and from a note to the paragraphs that call it. Addressee and topic will be one more entry each.
+that carry it, and from a note to the paragraphs that call it.
+
+An addressee is asked by one paragraph and does not spread. Its terms, and those of topics, are broader and narrower: the
+index holds the terms themselves, and whoever chooses a broader one finds what is below it.
 """
 
 from __future__ import annotations
@@ -15,7 +18,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from resolutions.models import Action, Article, Body, Convention, ConventionName, Resolution, Session
+from resolutions.models import Action, Addressee, Article, Body, Convention, ConventionName, Resolution, Session, Topic
+from resolutions.models.vocabularies import Term
 from resolutions.search.texts import Run, Source
 
 
@@ -27,6 +31,11 @@ class Scope(StrEnum):
 
 
 Labels = Mapping[str, str]
+Slugs = Mapping[str, str]
+
+
+def _none() -> Slugs:
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,7 @@ class FacetKind:
     """An entry of the registry. `labels` lists every value that may be chosen, in the order of an ordered facet.
 
     is_open: its values grow with the texts and have two parts ("cnd:45"); the others are closed vocabularies.
+    broader: value -> the next broader one, which finds it too; moved: value of an old address -> the one it is now.
     """
 
     name: str
@@ -42,6 +52,9 @@ class FacetKind:
     labels: Callable[[], Labels]
     of_source: Callable[[Source], Iterable[str]] | None = None
     of_run: Callable[[Run], Iterable[str]] | None = None
+    of_slots: Callable[[Source], Iterable[tuple[int, str]]] | None = None
+    broader: Callable[[], Slugs] = _none
+    moved: Callable[[], Slugs] = _none
     is_ordered: bool = False
     is_open: bool = False
 
@@ -114,15 +127,51 @@ def _vote_labels() -> Labels:
     return {"yes": _("adopted by a vote"), "no": _("no vote recorded")}
 
 
+def _term_labels(model: type[Term]) -> Callable[[], Labels]:
+    return lambda: dict(model.objects.filter(merged_into__isnull=True).values_list("slug", "name"))
+
+
+def _term_broader(model: type[Term]) -> Callable[[], Slugs]:
+    return lambda: dict(model.objects.filter(parent__isnull=False).values_list("slug", "parent__slug"))
+
+
+def _term_moved(model: type[Term]) -> Callable[[], Slugs]:
+    return lambda: dict(model.objects.filter(merged_into__isnull=False).values_list("slug", "merged_into__slug"))
+
+
 FACETS: tuple[FacetKind, ...] = (
     FacetKind(
         "body", gettext_lazy("Body"), Scope.RESOLUTION, _body_labels, of_source=lambda s: [s.resolution.body.slug]
     ),
     FacetKind("kind", gettext_lazy("Kind"), Scope.RESOLUTION, _kind_labels, of_source=lambda s: [s.resolution.kind]),
     FacetKind(
-        "session", gettext_lazy("Session"), Scope.RESOLUTION, _session_labels, of_source=_session, is_ordered=True, is_open=True
+        "session",
+        gettext_lazy("Session"),
+        Scope.RESOLUTION,
+        _session_labels,
+        of_source=_session,
+        is_ordered=True,
+        is_open=True,
     ),
     FacetKind("decade", gettext_lazy("Decade"), Scope.RESOLUTION, _decade_labels, of_source=_decade, is_ordered=True),
+    FacetKind(
+        "topic",
+        gettext_lazy("Topic"),
+        Scope.RESOLUTION,
+        _term_labels(Topic),
+        of_source=lambda source: source.topics,
+        broader=_term_broader(Topic),
+        moved=_term_moved(Topic),
+    ),
+    FacetKind(
+        "addressee",
+        gettext_lazy("Who is asked"),
+        Scope.PARAGRAPH,
+        _term_labels(Addressee),
+        of_slots=lambda source: source.addressees,
+        broader=_term_broader(Addressee),
+        moved=_term_moved(Addressee),
+    ),
     FacetKind("action", gettext_lazy("Action"), Scope.PARAGRAPH, _action_labels, of_run=lambda run: run.actions),
     FacetKind(
         "convention",

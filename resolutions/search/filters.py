@@ -51,10 +51,11 @@ class BaseFacetFilterSet(django_filters.FilterSet):
         return chosen_values(self.data)
 
     def filter_queryset(self, queryset: QuerySet[Resolution]) -> QuerySet[Resolution]:
-        chosen = self.chosen()
-        if not chosen:
+        asked = self.chosen()
+        if not asked:
             return queryset
         snapshot = current()
+        chosen = {name: snapshot.now_called(name, values) for name, values in asked.items()}
         found = Result(snapshot, None, False, chosen, snapshot.documents).all
         return queryset.filter(pk__in=snapshot.resolutions[found.documents].tolist())
 

@@ -88,7 +88,7 @@ def _searched(
 
 def _narrows_paragraphs(request: SearchRequest) -> bool:
     """Whether a facet asks for certain paragraphs, which are then shown even where no word is sought."""
-    return any(name in request.chosen for name in ("action", "convention", "article"))
+    return any(name in request.chosen for name in ("action", "addressee", "convention", "article"))
 
 
 def _known(request: SearchRequest, snapshot: Snapshot) -> tuple[dict[str, tuple[str, ...]], list[str | Promise]]:
@@ -98,7 +98,7 @@ def _known(request: SearchRequest, snapshot: Snapshot) -> tuple[dict[str, tuple[
     for name, values in request.chosen.items():
         held, labels = snapshot.facets[name].values, None
         kept = []
-        for value in values:
+        for value in snapshot.now_called(name, values):
             if value not in held:
                 labels = labels or snapshot.labels(name)
             if value in held or value in (labels or ()):

@@ -8,6 +8,7 @@ a publication writes the short rows of the open segment, whatever the length of 
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -16,7 +17,7 @@ from pyroaring import BitMap
 
 from resolutions.models import Resolution, Version
 from resolutions.models.search import SearchDocument, SearchFacet, SearchState, SearchTerm
-from resolutions.search.indexing import NO_LANGUAGE, Batch, Document
+from resolutions.search.indexing import NO_LANGUAGE, SLOTS, Batch, Document, packed_rows
 from resolutions.search.stems import stem
 from resolutions.search.texts import read_sources
 
@@ -54,6 +55,50 @@ def reindex(resolutions: Collection[int]) -> None:
                 _open_segment(state)
             _write(chunk, state)
         _turn(state)
+
+
+def refresh_terms(resolutions: Collection[int]) -> None:
+    """Writes anew who is asked and what texts are about, in the caller's transaction; their words stay as indexed.
+
+    A resolution whose texts are others than those in the index is indexed as a whole.
+    """
+    with transaction.atomic():
+        state = _locked_state()
+        other: list[int] = []
+        for chunk in _chunks(sorted(resolutions), BATCH):
+            other += _rewrite_terms(chunk)
+        _turn(state)
+        if other:
+            reindex(other)
+
+
+def _rewrite_terms(resolutions: Sequence[int]) -> list[int]:
+    """Gives the resolutions that have to be indexed as a whole."""
+    documents = {row.resolution_id: row for row in SearchDocument.objects.filter(resolution__in=resolutions)}
+    other: list[int] = []
+    gone = BitMap()
+    bits: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for source in read_sources(resolutions):
+        document = documents.get(source.resolution.pk)
+        if document is None or bytes(document.rows) != packed_rows(source.rows):
+            other.append(source.resolution.pk)
+            continue
+        first_slot = document.first_block * SLOTS
+        gone.add_range(first_slot, first_slot + document.blocks * SLOTS)
+        for topic in source.topics:
+            bits["topic", topic].append(document.first_block)
+        for slot, addressee in source.addressees:
+            bits["addressee", addressee].append(first_slot + slot)
+    blocks = BitMap(slot // SLOTS for slot in gone)
+    held = SearchFacet.objects.filter(facet__in=("topic", "addressee")).values_list("facet", "value", "bits")
+    kept = {
+        (facet, value): BitMap.deserialize(bytes(stored)) - (blocks if facet == "topic" else gone)
+        for facet, value, stored in held
+    }
+    rows = [(*key, _joined(kept.get(key, BitMap()).serialize(), bits.get(key, ()))) for key in {**kept, **bits}]
+    for chunk in _chunks(rows, _CHUNK):
+        _upsert(_UPSERT_FACET, chunk)
+    return other
 
 
 def unindex(resolution: Resolution) -> None:

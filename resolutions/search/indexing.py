@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -44,7 +45,12 @@ class Document:
 
     @property
     def rows(self) -> bytes:
-        return np.array(self.source.rows, dtype="<i8").tobytes()
+        return packed_rows(self.source.rows)
+
+
+def packed_rows(rows: Sequence[int]) -> bytes:
+    """The row of each slot as it is stored."""
+    return np.array(rows, dtype="<i8").tobytes()
 
 
 class Batch:
@@ -70,6 +76,9 @@ class Batch:
             if kind.of_source:
                 for value in kind.of_source(source):
                     self.bits[kind.name, value].append(document.first_block)
+            if kind.of_slots:
+                for slot, value in kind.of_slots(source):
+                    self.bits[kind.name, value].append(first_slot + slot)
         self.next_block += document.blocks
 
     def _add_run(self, run: Run, document: Document, first_slot: int) -> None:

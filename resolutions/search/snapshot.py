@@ -22,7 +22,7 @@ from pyroaring import BitMap
 
 from resolutions.models import CrossReference
 from resolutions.models.search import SearchDocument, SearchFacet
-from resolutions.search.facets import BY_NAME, FACETS, Labels, Scope
+from resolutions.search.facets import BY_NAME, FACETS, FacetKind, Labels, Scope, Slugs
 from resolutions.search.indexing import SLOTS
 
 Mask = NDArray[np.bool_]
@@ -72,6 +72,7 @@ class Snapshot:
     spellings: Mapping[str, Sequence[int]]
     facets: Mapping[str, FacetArrays]
     terms: dict[object, BitMap] = field(default_factory=dict)  # what postings.py has read, for this generation
+    moved: Mapping[str, Slugs] = field(default_factory=dict)  # facet -> value of old addresses -> the one it is now
     _labels: dict[tuple[str, str], tuple[float, Labels]] = field(default_factory=dict)
 
     @property
@@ -102,6 +103,11 @@ class Snapshot:
             if block < self.blocks:
                 counts[block] = count
         return counts
+
+    def now_called(self, facet: str, values: Sequence[str]) -> tuple[str, ...]:
+        """Values of an address, those of terms that were merged by the names that they have now."""
+        moved = self.moved.get(facet, {})
+        return tuple(dict.fromkeys(moved.get(value, value) for value in values))
 
     def labels(self, facet: str) -> Labels:
         """Every value of a facet that may be chosen, and its name in the language of the page."""
@@ -198,6 +204,7 @@ def _read(at: str) -> Snapshot:
         titles=titles,
         spellings=spellings,
         facets=_facets(blocks, live, document_of, documents),
+        moved={kind.name: kind.moved() for kind in FACETS},
     )
 
 
@@ -229,7 +236,23 @@ def _facets(blocks: int, live: BitMap, document_of: Numbers, documents: Mask) ->
             held = BitMap.deserialize(bytes(bits)) & (firsts if is_whole else live)
             if held:
                 found[facet][value] = held
+    for kind in FACETS:
+        _take_up(found[kind.name], kind)
     return {name: _facet_arrays(BY_NAME[name].scope, bits, blocks, document_of) for name, bits in found.items()}
+
+
+def _take_up(found: dict[str, BitMap], kind: FacetKind) -> None:
+    """Gives what a value of old addresses has to the one it is now, and what a value has to all broader ones."""
+    for old, new in kind.moved().items():
+        if old in found:
+            found[new] = found.get(new, BitMap()) | found.pop(old)
+    broader = kind.broader()
+    for value, held in [*found.items()] if broader else ():
+        above, seen = broader.get(value), {value}
+        while above is not None and above not in seen:
+            found[above] = found.get(above, BitMap()) | held
+            seen.add(above)
+            above = broader.get(above)
 
 
 def _facet_arrays(scope: Scope, bits: Mapping[str, BitMap], blocks: int, document_of: Numbers) -> FacetArrays:

@@ -11,13 +11,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from resolutions.citations.keys import identity_of
 from resolutions.citations.references import ReferenceKind
-from resolutions.models import Clause, Convention, CrossReference, Footnote, FootnoteMark, Resolution, Version
+from resolutions.models import (
+    Clause,
+    Convention,
+    CrossReference,
+    Footnote,
+    FootnoteMark,
+    ParagraphAddressee,
+    Resolution,
+    ResolutionTopic,
+    Version,
+)
+from resolutions.models.vocabularies_found import STANDING
 from resolutions.search.symbols import designations, symbol_key
 
 SYMBOL_KINDS = (ReferenceKind.RESOLUTION, ReferenceKind.DECISION, ReferenceKind.DOCUMENT, ReferenceKind.PUBLICATION)
@@ -40,7 +51,10 @@ class Run:
 
 @dataclass(slots=True)
 class Source:
-    """A resolution with all its published texts. `rows` says what each slot is: clause key, -note key, or a title."""
+    """A resolution with all its published texts. `rows` says what each slot is: clause key, -note key, or a title.
+
+    addressees: a slot and whom that very paragraph asks; items are asked by themselves, not by their opening words.
+    """
 
     resolution: Resolution
     date: date | None = None
@@ -49,6 +63,8 @@ class Source:
     titles: list[str] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
+    topics: list[str] = field(default_factory=list)
+    addressees: list[tuple[int, str]] = field(default_factory=list)
 
     @property
     def order(self) -> str:
@@ -67,7 +83,7 @@ class _Cited:
 
 
 def read_sources(resolutions: Collection[int]) -> Iterator[Source]:
-    """The resolutions with these keys that have a published text, in the order of their keys. Seven queries in all."""
+    """The resolutions with these keys that have a published text, in the order of their keys. Eight queries in all."""
     versions = list(
         Version.objects.published()
         .with_identity()
@@ -76,18 +92,33 @@ def read_sources(resolutions: Collection[int]) -> Iterator[Source]:
         .defer("masthead", "formula", "adoption_line", "body_html")
     )
     reading = _Reading([version.pk for version in versions])
+    terms = _Terms(resolutions)
     sources: dict[int, Source] = {}
     for version in versions:
         resolution = version.resolution
         if resolution is None:
             continue
-        source = sources.setdefault(resolution.pk, Source(resolution))
+        source = sources.setdefault(resolution.pk, Source(resolution, topics=terms.topics[resolution.pk]))
         source.date = source.date or version.adopted_on or version.distributed_on
         source.has_vote = source.has_vote or version.has_vote
         source.spellings += designations(resolution.identity, version.symbol)
         source.spellings = list(dict.fromkeys(source.spellings))
-        reading.add(version, source)
+        reading.add(version, source, terms.addressees)
     yield from sources.values()
+
+
+class _Terms:
+    """Topics of resolutions and addressees of anchors, each kind got with one query; none that a person rejected."""
+
+    def __init__(self, resolutions: Collection[int]) -> None:
+        self.topics: dict[int, list[str]] = defaultdict(list)
+        topics = ResolutionTopic.objects.filter(STANDING, resolution__in=resolutions)
+        for resolution, slug in topics.values_list("resolution_id", "topic__slug"):
+            self.topics[resolution].append(slug)
+        self.addressees: dict[int | None, list[str]] = defaultdict(list)
+        asked = ParagraphAddressee.objects.filter(STANDING, anchor__resolution__in=resolutions)
+        for anchor, slug in asked.values_list("anchor_id", "addressee__slug"):
+            self.addressees[anchor].append(slug)
 
 
 class _Reading:
@@ -97,9 +128,13 @@ class _Reading:
         self.clauses: dict[int, list[tuple[int, int | None, str, str, list[dict[str, str]], str | None]]] = defaultdict(
             list
         )
+        self.anchors: dict[int, int | None] = {}
         rows = Clause.objects.filter(version__in=versions).order_by("version_id", "position")
-        for row in rows.values_list("version_id", "pk", "parent_id", "part", "text", "cells", "action__slug"):
-            self.clauses[row[0]].append(row[1:])
+        for row in rows.values_list(
+            "version_id", "pk", "parent_id", "part", "text", "cells", "action__slug", "anchor_id"
+        ):
+            self.clauses[row[0]].append(row[1:-1])
+            self.anchors[row[1]] = row[-1]
         self.notes: dict[int, list[tuple[int, str]]] = defaultdict(list)
         notes = Footnote.objects.filter(version__in=versions).order_by("version_id", "position")
         for version, key, text in notes.values_list("version_id", "pk", "text"):
@@ -134,7 +169,7 @@ class _Reading:
             if key in places:
                 self.cited[places[key]].articles.append(f"{convention}/{article}")
 
-    def add(self, version: Version, source: Source) -> None:
+    def add(self, version: Version, source: Source, addressees: Mapping[int | None, Sequence[str]]) -> None:
         """Gives the slots of this text after those that the source has, and its runs."""
         title = len(source.rows)
         source.rows.append(TITLE_ROW)
@@ -143,6 +178,8 @@ class _Reading:
         run.symbols += source.spellings
         source.runs.append(run)
         slots = self._add_clauses(version, source)
+        anchors = ((slots[key], addressees.get(self.anchors[key], ())) for key, *_ in self.clauses[version.pk])
+        source.addressees += [(slot, slug) for slot, slugs in anchors for slug in slugs]
         for key, text in self.notes[version.pk]:
             called = [slots[clause] for _, clause in self.calls[key] if clause in slots]
             called += [title for place, _ in self.calls[key] if place == FootnoteMark.Place.TITLE]

@@ -93,10 +93,14 @@ def _add_missing(model: type[models.Model], facts: Iterable[dict[str, Any]]) -> 
 
 def _bind_parents(model: type[models.Model], within: list[str], facts: dict[Key, dict[str, Any]]) -> None:
     held = _held(model)
+    rows = {row.pk: row for row in model._default_manager.filter(pk__in=[held[key] for key in facts])}
+    bound = []
     for key, fact in facts.items():
         parents = {f"{name}_id": held[tuple(fact[name])] for name in within if fact.get(name)}
-        if parents:
-            model._default_manager.filter(pk=held[key]).update(**parents)
+        for name, parent in parents.items():
+            setattr(rows[held[key]], name, parent)
+        bound += [rows[held[key]]] if parents else []
+    model._default_manager.bulk_update(bound, within)
 
 
 def _bind_lists(

@@ -22,7 +22,7 @@ def store_findings(version: Version, text: Text, terms: Terms) -> bool:
 
     Only English is read; a text in another language has the rows of the English one, whose anchors it shares.
     """
-    if version.language != LANGUAGE or version.resolution is None:
+    if version.language != LANGUAGE or version.resolution is None or not (terms.addressee_keys or terms.topic_keys):
         return False
     body = version.resolution.body.slug
     anchors = dict(version.clauses.filter(anchor__isnull=False).values_list("token", "anchor_id"))
@@ -33,16 +33,15 @@ def store_findings(version: Version, text: Text, terms: Terms) -> bool:
     return _store_topics(version, extract_topics(text, body, terms.topics), terms) or has_others
 
 
-Row = tuple[int, int, str, int, int]  # anchor, addressee, token, start, end
+Row = tuple[int, int, str, int, int]
+_ADDRESSEE = ("anchor_id", "addressee_id", "token", "start", "end")  # the fields of a Row
 
 
 def _store_addressees(version: Version, asked: Iterable[Asked], anchors: dict[str, int], terms: Terms) -> bool:
     held = ParagraphAddressee.objects.filter(anchor__resolution=version.resolution_id)
-    decided = set(held.filter(DECIDED).values_list("anchor_id", "addressee_id"))
-    undecided = held.filter(decided_at__isnull=True, addressee__is_retired=False)
-    before = {
-        row[1:]: row[0] for row in undecided.values_list("pk", "anchor_id", "addressee_id", "token", "start", "end")
-    }
+    rows = list(held.values_list(*_ADDRESSEE, "pk", "decided_at", "addressee__is_retired"))
+    decided = {row[:2] for row in rows if row[6] is not None}
+    before = {row[:5]: row[5] for row in rows if row[6] is None and not row[7]}
     wanted: dict[tuple[int, int], Row] = {}
     for one in asked:
         place = anchors.get(one.anchor), terms.addressee_keys.get(one.slug)
@@ -50,7 +49,8 @@ def _store_addressees(version: Version, asked: Iterable[Asked], anchors: dict[st
             wanted.setdefault((place[0], place[1]), (place[0], place[1], one.token, one.start, one.end))
     gone = [pk for row, pk in before.items() if wanted.get((row[0], row[1])) != row]
     new = [row for row in wanted.values() if row not in before]
-    ParagraphAddressee.objects.filter(pk__in=gone).delete()
+    if gone:
+        ParagraphAddressee.objects.filter(pk__in=gone).delete()
     ParagraphAddressee.objects.bulk_create(
         ParagraphAddressee(anchor_id=anchor, addressee_id=addressee, version=version, token=token, start=start, end=end)
         for anchor, addressee, token, start, end in new
@@ -62,7 +62,9 @@ def _store_phrases(version: Version, unknown: Iterable[UnknownPhrase], anchors: 
     wanted = {(one.words[:_LONGEST_PHRASE], anchors[one.anchor]) for one in unknown if one.anchor in anchors}
     held = PhrasePlace.objects.filter(anchor__resolution=version.resolution_id)
     before = {(words, anchor): pk for pk, words, anchor in held.values_list("pk", "phrase__words", "anchor_id")}
-    PhrasePlace.objects.filter(pk__in=[pk for place, pk in before.items() if place not in wanted]).delete()
+    gone = [pk for place, pk in before.items() if place not in wanted]
+    if gone:
+        PhrasePlace.objects.filter(pk__in=gone).delete()
     new = [place for place in wanted if place not in before]
     if not new:
         return
@@ -74,16 +76,17 @@ def _store_phrases(version: Version, unknown: Iterable[UnknownPhrase], anchors: 
 
 def _store_topics(version: Version, found: Iterable[TopicFound], terms: Terms) -> bool:
     held = ResolutionTopic.objects.filter(resolution=version.resolution_id)
-    decided = set(held.filter(DECIDED).values_list("topic_id", flat=True))
-    undecided = held.filter(decided_at__isnull=True, topic__is_retired=False)
-    before = {(topic, evidence): pk for pk, topic, evidence in undecided.values_list("pk", "topic_id", "evidence")}
+    rows = list(held.values_list("topic_id", "evidence", "pk", "decided_at", "topic__is_retired"))
+    decided = {row[0] for row in rows if row[3] is not None}
+    before = {row[:2]: row[2] for row in rows if row[3] is None and not row[4]}
     wanted = {
         (terms.topic_keys[one.slug], evidence_of(one))
         for one in found
         if terms.topic_keys.get(one.slug) not in (None, *decided)
     }
     gone = [pk for row, pk in before.items() if row not in wanted]
-    ResolutionTopic.objects.filter(pk__in=gone).delete()
+    if gone:
+        ResolutionTopic.objects.filter(pk__in=gone).delete()
     new = sorted(row for row in wanted if row not in before)
     ResolutionTopic.objects.bulk_create(
         ResolutionTopic(resolution=version.resolution, topic_id=topic, evidence=evidence) for topic, evidence in new

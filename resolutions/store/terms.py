@@ -29,9 +29,14 @@ class Terms:
 
 def stored_terms() -> Terms:
     """Terms and names in use, from four tables; retired and merged ones are not looked for."""
-    addressee_keys = dict(_in_use(Addressee).values_list("slug", "pk"))
-    topic_keys = dict(_in_use(Topic).values_list("slug", "pk"))
-    return Terms(_addressees(_addressee_rows()), _topics(_topic_rows()), addressee_keys, topic_keys)
+    addressees = list(_in_use(Addressee).values_list("pk", "slug", "is_class"))
+    topics = list(_in_use(Topic).values_list("pk", "slug"))
+    return Terms(
+        _addressees(_addressee_rows(addressees)),
+        _topics(_topic_rows(topics)),
+        {slug: key for key, slug, _ in addressees},
+        {slug: key for key, slug in topics},
+    )
 
 
 def shown_terms() -> Terms:
@@ -46,21 +51,20 @@ def _in_use(model: type[Term]) -> QuerySet[Any]:
     return model.objects.filter(is_retired=False, merged_into__isnull=True).order_by("position", "slug")
 
 
-def _addressee_rows() -> tuple[AddresseeRow, ...]:
+def _addressee_rows(terms: list[tuple[int, str, bool]]) -> tuple[AddresseeRow, ...]:
     names: dict[int, list[NameRow]] = defaultdict(list)
     held = AddresseeName.objects.filter(is_retired=False).order_by("pk")
     for term, words, bodies, is_short in held.values_list("addressee_id", "words", "bodies", "needs_full_name"):
         names[term].append(NameRow(words, tuple(bodies.split()), is_short))
-    terms = _in_use(Addressee).values_list("pk", "slug", "is_class")
     return tuple(AddresseeRow(slug, is_class, tuple(names[key])) for key, slug, is_class in terms)
 
 
-def _topic_rows() -> tuple[TopicRow, ...]:
+def _topic_rows(terms: list[tuple[int, str]]) -> tuple[TopicRow, ...]:
     names: dict[int, list[TopicNameRow]] = defaultdict(list)
     held = TopicName.objects.filter(is_retired=False).order_by("pk")
     for term, words, place, bodies in held.values_list("topic_id", "words", "place", "bodies"):
         names[term].append(TopicNameRow(words, place, tuple(bodies.split())))
-    return tuple(TopicRow(slug, tuple(names[key])) for key, slug in _in_use(Topic).values_list("pk", "slug"))
+    return tuple(TopicRow(slug, tuple(names[key])) for key, slug in terms)
 
 
 @lru_cache(maxsize=4)

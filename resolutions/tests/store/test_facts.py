@@ -70,7 +70,7 @@ def test_what_is_missing_comes_back(facts):
 
 
 def test_loading_takes_few_queries(django_assert_max_num_queries):
-    with django_assert_max_num_queries(80):
+    with django_assert_max_num_queries(100):
         load_facts()
 
 
