@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -72,11 +72,7 @@ class ConventionNames:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_slug", {row.slug: row for row in self.rows})
-        tree = Branch()
-        for row in self.rows:
-            for index, name in enumerate(row.names):
-                grow(tree, name if index else _YEAR_TAIL.sub("", name), row.slug, is_short=index > 0)
-        object.__setattr__(self, "tree", tree)
+        object.__setattr__(self, "tree", _tree(tuple((row.slug, row.names) for row in self.rows)))
 
     def has_article(self, slug: str, article: str) -> bool:
         row = self.by_slug.get(slug)
@@ -117,6 +113,15 @@ def grow(tree: Branch, name: str, slug: str, *, is_short: bool) -> None:
     branch.slugs = tuple(dict.fromkeys((*branch.slugs, slug)))
     branch.is_short = is_short and len(words) < 5
     branch.first = words[0]
+
+
+@lru_cache(maxsize=4)  # thousands of branches, the same for every request until a name is changed
+def _tree(names_by_slug: tuple[tuple[str, tuple[str, ...]], ...]) -> Branch:
+    tree = Branch()
+    for slug, names in names_by_slug:
+        for index, name in enumerate(names):
+            grow(tree, name if index else _YEAR_TAIL.sub("", name), slug, is_short=index > 0)
+    return tree
 
 
 @cache
