@@ -6,18 +6,20 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from resolutions.exports.passages import find_note, find_passage
+from resolutions.exports.passages import Passage, find_note, find_passage
 from resolutions.models import Version
 from resolutions.store.records import record_of
 from resolutions.structure.anchors import parse_anchor
 from resolutions.views import absent, formats
 from resolutions.views.caching import public
-from resolutions.views.citing import paragraphs_citing_place
+from resolutions.views.citing import ON_LIST_PAGE, paragraphs_citing_place
 from resolutions.views.converters import TextAddress
 from resolutions.views.excerpts import callers_of, find_excerpt, note_html
 from resolutions.views.held import answers_absence, get_version
+from resolutions.views.languages import languages_of
 from resolutions.views.naming import how_to_cite
 from resolutions.views.provenance import read_from
+from resolutions.views.terms import terms_of_place
 from resolutions.views.text_pages import frame_of
 
 TITLE = "title"
@@ -47,11 +49,33 @@ def _paragraph(request: HttpRequest, version: Version, token: str, address: Text
         "frame": frame_of(version),
         "token": token,
         "excerpt": excerpt,
+        "languages": languages_of(version, token),
         "cite": how_to_cite(record, token),
-        "cited_by": paragraphs_citing_place(version, token),
+        "cited_by": paragraphs_citing_place(version, _tokens(passage)),
         "read_from": read_from(version, passage.clauses if passage else ()),
+        "terms": terms_of_place(version, _tokens(passage)),
     }
     return render(request, "resolutions/paragraph.html", context)
+
+
+@public
+@answers_absence
+def cited_by(request: HttpRequest, address: TextAddress, token: str) -> HttpResponseBase:
+    """Every paragraph of the archive that cites this one, one of these, or a part of it."""
+    version = get_version(address)
+    passage = find_passage(record_of(version), token)
+    if passage is None or not passage.clauses:
+        return absent.no_such_place(request, version, token, address, ending="/cited-by")
+    context = {
+        "frame": frame_of(version),
+        "token": token,
+        "cited_by": paragraphs_citing_place(version, _tokens(passage), request.GET, ON_LIST_PAGE),
+    }
+    return render(request, "resolutions/place_cited_by.html", context)
+
+
+def _tokens(passage: Passage | None) -> list[str]:
+    return [str(clause.anchor) for clause in passage.clauses] if passage else []
 
 
 def _note(request: HttpRequest, version: Version, token: str, address: TextAddress) -> HttpResponseBase:
@@ -62,6 +86,7 @@ def _note(request: HttpRequest, version: Version, token: str, address: TextAddre
     context = {
         "frame": frame_of(version),
         "note": note,
+        "languages": languages_of(version, token),
         "html": note_html(record, note),
         "callers": callers_of(record, note),
         "read_from": read_from(version, [note]),

@@ -14,8 +14,10 @@ from resolutions.models import Relation, Resolution, Version
 from resolutions.store.records import head_record_of
 from resolutions.views.citing import Cited, CitedBy, cited_in, paragraphs_citing
 from resolutions.views.contents import Entry, contents_of
+from resolutions.views.languages import Languages, languages_of
 from resolutions.views.library import Library, library_of
 from resolutions.views.naming import HowToCite, how_to_cite, text_path
+from resolutions.views.terms import TermsShown, terms_of_text
 
 _INVERSE = {
     Relation.Kind.CORRECTS: _("is corrected by"),
@@ -64,6 +66,8 @@ class TextPage:
     ties: list[Tie]
     library: Library
     cite: HowToCite
+    languages: Languages
+    terms: TermsShown
 
 
 def frame_of(version: Version) -> TextFrame:
@@ -95,6 +99,8 @@ def text_page(version: Version) -> TextPage:
         ties=ties_of(version.resolution),
         library=library_of(record),
         cite=how_to_cite(record),
+        languages=languages_of(version),
+        terms=terms_of_text(version),
     )
 
 
