@@ -27,6 +27,13 @@ def stored_vocabulary() -> Vocabulary:
     )
 
 
+def stored_names() -> tuple[Bodies, ConventionNames]:
+    """What reading a citation needs to know: organs and conventions, without the many forms of actions."""
+    shipped = shipped_vocabulary()
+    bodies, conventions = _bodies(), _conventions()
+    return bodies if bodies.rows else shipped.bodies, conventions if conventions.rows else shipped.conventions
+
+
 def _actions() -> Actions:
     rows = ActionForm.objects.order_by("pk").values_list("printed", "action__lemma", "modifiers", "part")
     return Actions(tuple(FormRow(printed, lemma, tuple(modifiers), part) for printed, lemma, modifiers, part in rows))
