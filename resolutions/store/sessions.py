@@ -71,6 +71,7 @@ def forget_unused(resolution: Resolution) -> None:
         cited_by__isnull=True,
         error_reports__isnull=True,
         merged__isnull=True,
+        register_entry__isnull=True,
     )
     unused.delete()
 

@@ -2,43 +2,70 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
 
-from resolutions.citations.keys import key_of
 from resolutions.citations.printed import printed_designation
-from resolutions.models import Anchor, Body, Resolution, Version
+from resolutions.citations.written import full_name
+from resolutions.models import Anchor, Body, RegisterEntry, Resolution, Version
+from resolutions.store.citing_paragraphs import CitingParagraph
+from resolutions.store.register import entries_beside, entry_of
 from resolutions.structure.identity import Identity
 from resolutions.views import citing
-from resolutions.views.official import official_link
+from resolutions.views.citing import CitedBy
+from resolutions.views.official import Official, official_places
 
 if TYPE_CHECKING:
     from resolutions.views.converters import TextAddress
 
 
+@dataclass(frozen=True, slots=True)
+class KnownText:
+    """The page of a text that is known and not held: what is known of it, who cites it, where it is official."""
+
+    identity: Identity
+    designation: str
+    name: str
+    body: Body | None
+    entry: RegisterEntry | None
+    beside: list[RegisterEntry]
+    official: list[Official]
+    cited_by: CitedBy
+    doubtful: list[CitingParagraph]
+
+
 def not_held(request: HttpRequest, identity: Identity) -> HttpResponse:
-    """301 if it was merged; 200 if texts of the archive cite it; else 404 with what comes near."""
+    """301 if it was merged; 200 if the register or texts of the archive know it; else 404 with what comes near."""
     merged = Resolution.objects.of_identity(identity).filter(merged_into__isnull=False).first()
     if merged and merged.merged_into:
         return HttpResponsePermanentRedirect(merged.merged_into.get_absolute_url())
     whole = replace(identity, part_letter="")
     if identity.part_letter and Resolution.objects.held().of_identity(whole).exists():
         return HttpResponseRedirect(whole.path)  # held as one text with all its parts
-    key = key_of(identity)
-    cited_by = citing.paragraphs_citing_key(key)
-    if not cited_by.total:
+    known = _known_text(request, identity)
+    if not (known.entry or known.beside or known.cited_by.total):
         return unknown_text(request, identity)
-    context = {
-        "identity": identity,
-        "designation": printed_designation(identity),
-        "body": Body.objects.filter(slug=identity.body).first(),
-        "official": official_link(identity),
-        "cited_by": cited_by,
-    }
-    return render(request, "resolutions/not_held.html", context)
+    return render(request, "resolutions/not_held.html", {"known": known})
+
+
+def _known_text(request: HttpRequest, identity: Identity) -> KnownText:
+    entry = entry_of(identity)
+    body = Body.objects.filter(slug=identity.body).first()
+    return KnownText(
+        identity=identity,
+        designation=printed_designation(identity),
+        name=full_name(identity, body.name if body else identity.body),
+        body=body,
+        entry=entry,
+        beside=list(entries_beside(identity)),
+        official=official_places(identity, entry),
+        cited_by=citing.paragraphs_citing_identity(identity, request.GET),
+        doubtful=citing.paragraphs_that_may_cite(identity),
+    )
 
 
 def unknown_text(request: HttpRequest, identity: Identity) -> HttpResponse:
@@ -73,17 +100,40 @@ def no_such_version(request: HttpRequest, address: TextAddress, settled: list[Ve
 
 
 def no_such_place(
-    request: HttpRequest, version: Version, token: str, address: TextAddress, *, wanted: str = "html"
+    request: HttpRequest, version: Version, token: str, address: TextAddress, *, wanted: str = "html", ending: str = ""
 ) -> HttpResponse:
-    """301 to where an anchor moved (in the format that was asked for), 410 for a retired one, 404 for one that never was."""
+    """301 to where an anchor moved, 410 for one that this language had and has no more, 404 for one that never was.
+
+    wanted: the format that was asked for; ending: what else follows the place in the address: "/cited-by".
+    """
     anchor = Anchor.objects.select_related("moved_to").filter(resolution=version.resolution, token=token).first()
     anchor = _followed(anchor)
     if anchor and anchor.token != token and anchor.state == Anchor.State.LIVE:
-        ending = "" if wanted == "html" else f".{wanted}"
+        ending = ending if wanted == "html" else f"{ending}.{wanted}"
         return HttpResponsePermanentRedirect(f"{address.path}/{anchor.token}{ending}")
-    is_retired = bool(anchor and anchor.state == Anchor.State.RETIRED)
-    context = {"version": version, "token": token, "anchor": anchor, "is_retired": is_retired}
+    is_retired = bool(anchor and (anchor.state == Anchor.State.RETIRED or _was_in(version, token)))
+    context = {
+        "version": version,
+        "token": token,
+        "anchor": anchor,
+        "is_retired": is_retired,
+        "elsewhere": _languages_with(version, token) if anchor else [],
+    }
     return render(request, "resolutions/no_such_place.html", context, status=410 if is_retired else 404)
+
+
+def _was_in(version: Version, token: str) -> bool:
+    """Whether a text that readers once had in this language held the place."""
+    held = Q(clauses__token=token) | Q(footnotes__token=token)
+    settled = Version.objects.filter(resolution=version.resolution_id, language=version.language)
+    return settled.filter(held, state__in=Version.SETTLED_STATES).exists()
+
+
+def _languages_with(version: Version, token: str) -> list[Version]:
+    """The texts in other languages that still hold the place."""
+    held = Q(clauses__token=token) | Q(footnotes__token=token)
+    rows = Version.objects.published().with_identity().defer("body_html").filter(held, resolution=version.resolution_id)
+    return list(rows.exclude(language=version.language).distinct().order_by("language"))
 
 
 def _followed(anchor: Anchor | None) -> Anchor | None:
@@ -93,3 +143,8 @@ def _followed(anchor: Anchor | None) -> Anchor | None:
             break
         anchor = anchor.moved_to
     return anchor
+
+
+def not_cited(request: HttpRequest) -> HttpResponse:
+    """404 for the citation of a specimen: nobody shall cite invented wording."""
+    return render(request, "resolutions/not_cited.html", status=404)

@@ -1,97 +1,173 @@
-"""What a text cites, and the paragraphs that cite it."""
+"""What a text cites, and the paragraphs that cite it: chosen, ordered and paged by the address alone."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import F, Q, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
 from resolutions.citations.addresses import address_of
-from resolutions.citations.keys import identity_of, key_of
-from resolutions.citations.pinpoints import anchor_of
+from resolutions.citations.keys import identity_of
 from resolutions.citations.references import ReferenceKind, Status
 from resolutions.citations.written import full_name
-from resolutions.models import Article, Body, Clause, Convention, CrossReference, Resolution, Version
+from resolutions.models import Article, Body, Convention, CrossReference, Resolution, Version
+from resolutions.store import citing
+from resolutions.store.citing import References
+from resolutions.store.citing_paragraphs import CitingParagraph, paragraphs_at
+from resolutions.store.citing_places import BY_BODY, NEWEST, NO_ACTION, OLDEST, ORDERS, Citing, Wanted, find_citing
 from resolutions.store.records import reference_of
-from resolutions.views.naming import text_path
+from resolutions.store.relations import relation_of
+from resolutions.structure.identity import Identity
 
 ON_TEXT_PAGE = 12
 ON_LIST_PAGE = 25
-_PINPOINTS = 2000
-_ORDER = (
-    "version__resolution__body__position",
-    "-version__resolution__session__ordinal",
-    "version__resolution__number",
-    "version_id",
-    "place",
-    "token",
-)
-_NOTES_FROM = 1_000_000  # a title comes before all clauses, notes after them
-_PLACE = Coalesce("clause__position", F("footnote__position") + _NOTES_FROM, Value(-1))
+_CHOSEN = ("relation", "by", "order")
+Asked = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class CitingParagraph:
-    """A paragraph or note that cites; `chapeau` are the opening words of what it stands under."""
+class Choice:
+    """One value that a list can be narrowed to, and how many paragraphs it leaves; `of` names a group of choices."""
 
-    version: Version
-    token: str
-    number: str
-    words: str
-    action: str
-    chapeau: str
-    is_note: bool
-
-    @property
-    def path(self) -> str:
-        return f"{text_path(self.version)}/{self.token}"
+    value: str
+    label: str
+    count: int | None
+    is_chosen: bool
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CitedBy:
-    """One page of citing paragraphs, and how many there are."""
+    """One page of citing paragraphs, how many there are, and what they can be narrowed to.
+
+    total: all that cite, texts: in how many texts; page.paginator.count: those that were chosen.
+    """
 
     total: int
+    texts: int
     paragraphs: list[CitingParagraph]
     page: Page
+    relations: Sequence[Choice] = ()
+    sessions: Sequence[Choice] = ()
+    orders: Sequence[Choice] = ()
+    is_narrowed: bool = False
+    query: str = ""
+
+    @property
+    def can_be_narrowed(self) -> bool:
+        return self.total > ON_LIST_PAGE or self.is_narrowed
 
 
 @dataclass(slots=True)
 class Cited:
-    """Something that a text cites, and where it does."""
+    """Something that a text cites, and where it does; `candidates` of an ambiguous one: (name, path)."""
 
     name: str
     kind: str
     path: str
     is_doubtful: bool
     places: list[str] = field(default_factory=list)
+    candidates: Sequence[tuple[str, str]] = ()
 
 
-def paragraphs_citing(resolution: Resolution, page: int | str = 1, size: int = ON_TEXT_PAGE) -> CitedBy:
-    return _cited_by(_standing().filter(_naming(resolution)), page, size)
+def paragraphs_citing(resolution: Resolution, asked: Asked | None = None, size: int = ON_TEXT_PAGE) -> CitedBy:
+    return cited_by(citing.citing_resolution(resolution), asked, size)
 
 
-def paragraphs_citing_key(key: str, page: int | str = 1, size: int = ON_LIST_PAGE) -> CitedBy:
-    return _cited_by(_standing().filter(target=key), page, size)
+def paragraphs_citing_identity(identity: Identity, asked: Asked | None = None) -> CitedBy:
+    """As `paragraphs_citing`, for a text that the archive may have no row of."""
+    held = Resolution.objects.of_identity(identity).select_related("body", "session").first()
+    return cited_by(citing.citing_resolution(held) if held else citing.citing_identity(identity), asked)
 
 
-def paragraphs_citing_convention(convention: Convention, page: int | str = 1) -> CitedBy:
-    return _cited_by(_standing().filter(convention=convention), page, ON_LIST_PAGE)
+def paragraphs_citing_key(key: str, asked: Asked | None = None, size: int = ON_LIST_PAGE) -> CitedBy:
+    return cited_by(citing.citing_key(key), asked, size)
 
 
-def paragraphs_citing_article(article: Article, page: int | str = 1) -> CitedBy:
-    return _cited_by(_standing().filter(articles=article), page, ON_LIST_PAGE)
+def paragraphs_citing_convention(convention: Convention, asked: Asked | None = None) -> CitedBy:
+    return cited_by(citing.citing_convention(convention), asked)
 
 
-def paragraphs_citing_place(version: Version, token: str) -> list[CitingParagraph]:
-    """Paragraphs of the same text that name this one ("paragraph 2 above"), then those of others that pinpoint it."""
-    within = version.references.standing().filter(kind=ReferenceKind.PARAGRAPH, target=token)
-    others = _standing().filter(_naming(version.resolution)).exclude(pinpoint="")
-    pinned = [row.pk for row in others.only("pinpoint")[:_PINPOINTS] if anchor_of(row.pinpoint) == token]
-    found = [*_with_places(within), *_with_places(others.filter(pk__in=pinned))]
-    return list({(row.version_id, row.token): _paragraph(row) for row in found}.values())
+def paragraphs_citing_article(article: Article, asked: Asked | None = None) -> CitedBy:
+    return cited_by(citing.citing_article(article), asked)
+
+
+def paragraphs_citing_place(
+    version: Version, tokens: Iterable[str], asked: Asked | None = None, size: int = ON_TEXT_PAGE
+) -> CitedBy:
+    """Paragraphs that name one of these or a part of it: of the same text ("paragraph 2 above") and of others."""
+    return cited_by(citing.citing_paragraphs(version.resolution, tokens), asked, size)
+
+
+def paragraphs_that_may_cite(identity: Identity) -> list[CitingParagraph]:
+    """Where words may name this text or another, and nobody has decided: they count for neither."""
+    references = citing.may_cite(identity)
+    return paragraphs_at(references, find_citing(references).places[:ON_LIST_PAGE])
+
+
+def cited_by(references: References, asked: Asked | None = None, size: int = ON_LIST_PAGE) -> CitedBy:
+    """asked: the query of the address: `relation`, `by`, `order`, `page`; what it does not know, it leaves out."""
+    asked = asked or {}
+    wanted = _wanted(asked)
+    found = find_citing(references, wanted)
+    shown = Paginator(found.places, size).get_page(asked.get("page", 1))
+    kept = {name: value for name in _CHOSEN if (value := getattr(wanted, name)) and value != NEWEST}
+    return CitedBy(
+        total=found.total,
+        texts=found.texts,
+        paragraphs=paragraphs_at(references, shown.object_list),
+        page=shown,
+        relations=_relations(found, wanted),
+        sessions=_sessions(found, wanted),
+        orders=_orders(wanted),
+        is_narrowed=bool(wanted.relation or wanted.by),
+        query=f"{urlencode(kept)}&" if kept else "",
+    )
+
+
+def _wanted(asked: Asked) -> Wanted:
+    order = asked.get("order", NEWEST)
+    return Wanted(asked.get("relation", ""), asked.get("by", ""), order if order in ORDERS else NEWEST)
+
+
+def _relations(found: Citing, wanted: Wanted) -> list[Choice]:
+    """One choice an action; those that are said alike stand beside each other with their verbs."""
+    counts = dict(found.relations)
+    counts.setdefault(wanted.relation, 0) if wanted.relation else None
+    return [Choice(slug, _relation_label(slug), count, slug == wanted.relation) for slug, count in counts.items()]
+
+
+def _relation_label(slug: str) -> str:
+    if slug == NO_ACTION:
+        return _("cited without a verb")
+    return f"{relation_of(slug)} ({slug.replace('-', ' ')})"
+
+
+def _sessions(found: Citing, wanted: Wanted) -> list[Choice]:
+    """Each organ as a whole, then its sessions."""
+    names = dict(Body.objects.values_list("slug", "name"))
+    choices: list[Choice] = []
+    for body, rows in groupby(found.sessions, key=itemgetter(0)):
+        held = list(rows)
+        name = names.get(body, body)
+        whole = sum(count for _body, _label, count in held)
+        choices.append(Choice(body, _("%(organ)s, all sessions") % {"organ": name}, whole, body == wanted.by, name))
+        for _body, label, count in held:
+            value = f"{body}:{label}"
+            choices.append(Choice(value, label, count, value == wanted.by, name))
+    if wanted.by and not any(choice.is_chosen for choice in choices):
+        choices.append(Choice(wanted.by, wanted.by, 0, True))
+    return choices
+
+
+def _orders(wanted: Wanted) -> list[Choice]:
+    labels = ((NEWEST, _("newest first")), (OLDEST, _("oldest first")), (BY_BODY, _("by organ and session")))
+    return [Choice(value, label, None, value == wanted.order) for value, label in labels]
 
 
 _LISTED = (
@@ -122,7 +198,10 @@ def _printed_order(row: CrossReference) -> tuple[int, int, int]:
 
 
 def _cited(row: CrossReference, bodies: dict[str, str]) -> Cited:
-    return Cited(_name(row, bodies), row.kind, address_of(reference_of(row)), row.status == Status.AMBIGUOUS)
+    is_doubtful = row.status == Status.AMBIGUOUS
+    named = [(one, identity_of(one)) for one in row.candidates] if is_doubtful else []
+    candidates = [(full_name(one, bodies.get(one.body, one.body)), one.path) for _key, one in named if one]
+    return Cited(_name(row, bodies), row.kind, address_of(reference_of(row)), is_doubtful, candidates=candidates)
 
 
 def _name(row: CrossReference, bodies: dict[str, str]) -> str:
@@ -132,52 +211,5 @@ def _name(row: CrossReference, bodies: dict[str, str]) -> str:
     if identity and identity.body in bodies:
         return full_name(identity, bodies[identity.body])
     if row.kind == ReferenceKind.PUBLICATION:
-        return f"Sales No. {row.target}"
+        return _("Sales No. %(number)s") % {"number": row.target}
     return row.target if row.kind == ReferenceKind.DOCUMENT and row.target else row.printed
-
-
-def _naming(resolution: Resolution) -> Q:
-    identity = resolution.identity
-    named = Q(target=key_of(identity))
-    if identity.part_letter:
-        named &= Q(pinpoint=identity.part_letter) | Q(pinpoint__startswith=f"{identity.part_letter},")
-    return named | Q(resolution=resolution)
-
-
-def _with_places(rows: QuerySet[CrossReference]) -> QuerySet[CrossReference]:
-    """With what a line about each needs: words, opening words above, text."""
-    return rows.select_related(
-        "clause__parent__parent", "footnote", "version__resolution__body", "version__resolution__session"
-    ).defer("version__body_html")
-
-
-def _standing() -> QuerySet[CrossReference]:
-    return CrossReference.objects.of_published().standing()
-
-
-def _cited_by(rows: QuerySet[CrossReference], page: int | str, size: int) -> CitedBy:
-    """Two paragraphs of one text are two; two citations in one paragraph are one."""
-    places = rows.annotate(place=_PLACE).order_by(*_ORDER).values_list("version_id", "token", "place").distinct()
-    paginator = Paginator(places, size)
-    shown = paginator.get_page(page)
-    pairs = [(version, token) for version, token, _place in shown.object_list]
-    wanted = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
-    found = _with_places(rows.filter(version_id__in=wanted[0], token__in=wanted[1]))
-    by_place = {(row.version_id, row.token): row for row in found}
-    return CitedBy(paginator.count, [_paragraph(by_place[pair]) for pair in pairs], shown)
-
-
-def _paragraph(row: CrossReference) -> CitingParagraph:
-    clause, note = row.clause, row.footnote
-    words = clause.text if clause else note.text if note else row.version.title
-    number = (clause.number or "") if clause else (note.marker if note else "")
-    action = clause.action_printed if clause else ""
-    return CitingParagraph(row.version, row.token, number, words, action, _chapeau(clause), note is not None)
-
-
-def _chapeau(clause: Clause | None) -> str:
-    above: list[str] = []
-    while clause and clause.parent_id and len(above) < 2:
-        clause = clause.parent
-        above.insert(0, clause.text if clause else "")
-    return " ".join(above)

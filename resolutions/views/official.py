@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from resolutions.citations.keys import key_of
-from resolutions.models import Version
+from resolutions.models import RegisterEntry, Session, Version
 from resolutions.structure.identity import Identity, is_specimen_session
 
 _HAS_SYMBOLS = ("ga", "ecosoc", "sc", "hrc")
@@ -19,6 +19,13 @@ class Official:
 
     symbol: str
     url: str
+
+    @property
+    def library_url(self) -> str:
+        """The record of the document in the UN Digital Library, found by its symbol."""
+        return (
+            f"https://digitallibrary.un.org/search?ln=en&as=1&m1=p&p1={quote(self.symbol, safe='')}&f1=documentsymbol"
+        )
 
     @property
     def path(self) -> str:
@@ -37,6 +44,17 @@ def official_link(identity: Identity) -> Official | None:
     if identity.body not in _HAS_SYMBOLS or is_specimen_session(identity.session):
         return None
     return document_link(key_of(identity))
+
+
+def official_places(identity: Identity, entry: RegisterEntry | None = None) -> list[Official]:
+    """Where the text of one that is not held is: as its register entry says, by its own symbol, in the session's report."""
+    if is_specimen_session(identity.session):
+        return []
+    session = Session.objects.filter(body__slug=identity.body, label=identity.session).first()
+    report = session.report_symbol if session and session.is_symbol_sure else ""
+    named = [document_link(entry.official_symbol)] if entry and entry.official_symbol else []
+    own = official_link(identity)
+    return [*named, *([own] if own else []), *([document_link(report)] if report else [])]
 
 
 def official_links(version: Version) -> list[Official]:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from resolutions.views import formats
 from resolutions.views.caching import public
-from resolutions.views.citing import ON_LIST_PAGE, paragraphs_citing
+from resolutions.views.citing import ON_LIST_PAGE, paragraphs_citing, paragraphs_that_may_cite
 from resolutions.views.converters import TextAddress
 from resolutions.views.held import answers_absence, get_version
 from resolutions.views.text_pages import frame_of, text_page
@@ -32,6 +32,7 @@ def cited_by(request: HttpRequest, address: TextAddress) -> HttpResponseBase:
     version = get_version(address)
     context = {
         "frame": frame_of(version),
-        "cited_by": paragraphs_citing(version.resolution, request.GET.get("page", 1), ON_LIST_PAGE),
+        "cited_by": paragraphs_citing(version.resolution, request.GET, ON_LIST_PAGE),
+        "doubtful": paragraphs_that_may_cite(version.resolution.identity),
     }
     return render(request, "resolutions/cited_by.html", context)

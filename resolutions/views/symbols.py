@@ -54,5 +54,5 @@ def _document(symbol: str, request: HttpRequest, *, is_sales: bool = False) -> d
         "official": None if is_sales else document_link(symbol),
         "is_sales": is_sales,
         "reported": reported[:_REPORTED],
-        "cited_by": paragraphs_citing_key(symbol, request.GET.get("page", "1")),
+        "cited_by": paragraphs_citing_key(symbol, request.GET),
     }

@@ -101,20 +101,20 @@ def test_unknown_things_are_not_found(client, lanterns, path):
 def test_citing_paragraphs_come_page_by_page(client):
     make_convention()
     clauses = tuple(clause(f"op{n}", f"Lights lantern {n} under 1988.", number=f"{n}.") for n in range(1, 31))
-    refs = [reference(f"op{n}", "1988", "convention", "1988", 0) for n in range(1, 31)]
+    refs = [reference(f"op{n}", "1988", "convention", "1988", len(f"Lights lantern {n} under ")) for n in range(1, 31)]
     make_published(make_text(clauses), refs, label="45", number=9)
     assert "Lights lantern 26 " not in page(client, "/conventions/1988")
     assert "Lights lantern 26 " in page(client, "/conventions/1988?page=2")
     assert "Lights lantern 26 " in page(client, "/conventions/1988?page=9999")
 
 
-def test_citing_paragraphs_of_one_text_stand_in_printed_order_notes_last(client):
+def test_citing_paragraphs_of_one_text_stand_in_printed_order_notes_where_they_are_called(client):
     make_convention()
     text = make_text(title=Words("Lanterns under 1988"))
     refs = [reference(token, "a", "convention", "1988") for token in ("fn1", "op3", "op1", "title")]
     make_published(text, refs, label="45", number=9)
     shown = page(client, "/conventions/1988")
-    places = [shown.index(f'href="/cnd/resolutions/45/9/{token}"') for token in ("title", "op1", "op3", "fn1")]
+    places = [shown.index(f'href="/cnd/resolutions/45/9/{token}"') for token in ("title", "pp1", "op1", "op3")]
     assert places == sorted(places)
 
 

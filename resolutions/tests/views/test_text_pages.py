@@ -170,7 +170,7 @@ def test_text_that_others_cite_is_known_but_not_held(client):
     make_published(words, [reference("op1", "resolution 46/3", "resolution", "CND/RES/46/3", 8)], label="45", number=9)
     shown = page(client, "/cnd/resolutions/46/3")
     assert 'content="noindex"' in shown
-    assert "Recalls resolution 46/3 of the past." in shown
+    assert "Recalls <mark>resolution 46/3</mark> of the past." in shown.replace(' class="citing-mark"', "")
 
 
 def test_part_of_a_text_held_as_a_whole_leads_to_the_whole(client):
@@ -198,6 +198,10 @@ def test_unknown_anchor_is_not_found_with_the_way_back(client):
     assert 'href="/cnd/resolutions/45/9"' in page(client, "/cnd/resolutions/45/9/op99", 404)
 
 
+def marked(client, path):
+    return page(client, path).replace(' class="citing-mark"', "")
+
+
 def test_citing_paragraph_is_shown_in_full_with_its_action(client):
     make_published(label="45", number=9)
     text = make_text(
@@ -214,13 +218,13 @@ def test_citing_paragraph_is_shown_in_full_with_its_action(client):
     )
     cites = reference("op1-a", "resolution 45/9", "resolution", "CND/RES/45/9", 8, "paragraph 2")
     make_published(text, [cites], label="46", number=1)
-    shown = page(client, "/cnd/resolutions/45/9")
-    assert "To read resolution 45/9 aloud;" in shown
+    shown = marked(client, "/cnd/resolutions/45/9")
+    assert "To read <mark>resolution 45/9</mark> aloud;" in shown
     assert "Requests the keepers:" in shown
     assert 'href="/cnd/resolutions/46/1/op1-a"' in shown
-    assert "To read resolution 45/9 aloud;" in page(client, "/cnd/resolutions/45/9/op2")
-    assert "To read resolution 45/9 aloud;" not in page(client, "/cnd/resolutions/45/9/op1")
-    assert "To read resolution 45/9 aloud;" in page(client, "/cnd/resolutions/45/9/cited-by")
+    assert "To read <mark>resolution 45/9</mark> aloud;" in marked(client, "/cnd/resolutions/45/9/op2")
+    assert "To read <mark>" not in marked(client, "/cnd/resolutions/45/9/op1")
+    assert "To read <mark>resolution 45/9</mark> aloud;" in marked(client, "/cnd/resolutions/45/9/cited-by")
 
 
 def test_paragraph_cited_twice_in_one_place_is_listed_once(client):
@@ -280,7 +284,7 @@ def test_hostile_words_are_only_words(client):
         assert "1.<b>" not in shown
 
 
-@pytest.mark.parametrize(("suffix", "most"), [("", 20), ("/op150", 24), ("/fn1", 16), ("/cited-by", 6)])
+@pytest.mark.parametrize(("suffix", "most"), [("", 20), ("/op150", 24), ("/fn1", 16), ("/cited-by", 12)])
 def test_long_text_costs_no_more_queries_than_a_short_one(client, django_assert_max_num_queries, suffix, most):
     make_convention()
     clauses = tuple(
