@@ -139,6 +139,10 @@ class _Writer:
         moved = [replace(link, start=link.start - at, end=link.end - at) for link in links] if at else links
         return write_words(words, moved, self._mark, turned_styles(words.text, self.text.language))
 
+    def plain(self, line: str) -> str:
+        """A line of the masthead: no notes, no references."""
+        return write_words(Words(line), (), self._mark, turned_styles(line, self.text.language))
+
     def _link(self, reference: Cited) -> Style:
         kind = str(reference.kind)
         href = self.href(reference.target) if kind == "paragraph" else self.address_of(reference)
@@ -171,9 +175,9 @@ class _Writer:
     def head(self) -> str:
         """Masthead, designation, title and enacting words, as printed."""
         text = self.text
-        lines = [f"<p>{escape(line, quote=False)}</p>" for line in text.masthead]
+        lines = [f"<p>{self.plain(line)}</p>" for line in text.masthead]
         masthead = f'<div class="masthead">{"".join(lines)}</div>' if lines else ""
-        printed = f'<p class="designation">{escape(text.printed, quote=False)}</p>' if text.printed else ""
+        printed = f'<p class="designation">{self.plain(text.printed)}</p>' if text.printed else ""
         title = f'<h2 class="title" id="title">{self.words(text.title, "title")}</h2>' if text.title else ""
         formula = self.line(text.formula, "formula", "formula")
         return "\n".join(part for part in (masthead, printed, title, formula) if part)

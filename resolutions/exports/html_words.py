@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from resolutions.exports.directions import direction_of, turned_stretches
 from resolutions.structure.nodes import Mark, Words
 
 
@@ -41,12 +42,23 @@ def attributes(**pairs: str) -> str:
     return "".join(f' {name}="{escape(value)}"' for name, value in shown)
 
 
-def write_words(words: Words, links: Iterable[Style], write_mark: Callable[[Mark], str]) -> str:
-    """The words in HTML. `links` are laid outside italics; of two links that overlap the first keeps its words."""
-    styles = [*without_overlap(links), *(_italic(span, len(words.text)) for span in words.italics)]
+def write_words(
+    words: Words, links: Iterable[Style], write_mark: Callable[[Mark], str], apart: Iterable[Style] = ()
+) -> str:
+    """The words in HTML. `links` are laid outside italics; of two links that overlap the first keeps its words.
+
+    apart: stretches that run against the direction of the words, as `turned_styles` gives them.
+    """
+    styles = [*without_overlap(links), *apart, *(_italic(span, len(words.text)) for span in words.italics)]
     styles = [style for style in styles if style.start < style.end]
     marks = sorted(words.marks, key=lambda mark: mark.at)
     return _Cutter(words.text, styles, write_mark).write(marks)
+
+
+def turned_styles(text: str, language: str) -> list[Style]:
+    """Symbols and Latin words in Arabic, Arabic in the others: each in a <bdi>, inside links and outside italics."""
+    way = "ltr" if direction_of(language) == "rtl" else "rtl"
+    return [Style(start, end, "bdi", attributes(dir=way), rank=8) for start, end in turned_stretches(text, language)]
 
 
 def without_overlap(links: Iterable[Style]) -> list[Style]:

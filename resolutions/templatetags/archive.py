@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 
 from resolutions.citations.printed import printed_designation
 from resolutions.citations.written import full_name
+from resolutions.exports.directions import direction_of
 from resolutions.exports.un_style import place_in_words
 from resolutions.models import Resolution
 
@@ -33,6 +34,12 @@ def name_in_full(resolution: Resolution) -> str:
 def place_words(token: str) -> str:
     """'op2-e' -> 'paragraph 2 (e)'."""
     return place_in_words(token) or token
+
+
+@register.filter
+def direction(language: str) -> str:
+    """'rtl' for Arabic, 'ltr' for the others: every element with words of a text says its language and its direction."""
+    return direction_of(language)
 
 
 @register.filter

@@ -13,6 +13,7 @@ from django.urls import register_converter
 
 from resolutions.errors import AnchorError
 from resolutions.structure.anchors import parse_anchor
+from resolutions.structure.days import LANGUAGES
 from resolutions.structure.identity import Identity
 from resolutions.views.writers import FORMATS
 
@@ -110,6 +111,12 @@ class BodyConverter(SessionConverter):
     regex = BODY
 
 
+class LanguageConverter(SessionConverter):
+    """A language that a text can be in, by its two letters."""
+
+    regex = "|".join(LANGUAGES)
+
+
 class FormatConverter(SessionConverter):
     """The end of an address that asks for another form of the text."""
 
@@ -117,6 +124,7 @@ class FormatConverter(SessionConverter):
 
 
 register_converter(FormatConverter, "format")
+register_converter(LanguageConverter, "language")
 register_converter(TextConverter, "text")
 register_converter(AnchorConverter, "anchor")
 register_converter(RangeConverter, "range")

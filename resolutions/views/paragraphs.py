@@ -16,7 +16,7 @@ from resolutions.views.citing import ON_LIST_PAGE, paragraphs_citing_place
 from resolutions.views.converters import TextAddress
 from resolutions.views.excerpts import callers_of, find_excerpt, note_html
 from resolutions.views.held import answers_absence, get_version
-from resolutions.views.languages import languages_of
+from resolutions.views.languages import languages_at
 from resolutions.views.naming import how_to_cite
 from resolutions.views.provenance import read_from
 from resolutions.views.terms import terms_of_place
@@ -49,7 +49,7 @@ def _paragraph(request: HttpRequest, version: Version, token: str, address: Text
         "frame": frame_of(version),
         "token": token,
         "excerpt": excerpt,
-        "languages": languages_of(version, token),
+        "languages": languages_at(version, token),
         "cite": how_to_cite(record, token),
         "cited_by": paragraphs_citing_place(version, _tokens(passage)),
         "read_from": read_from(version, passage.clauses if passage else ()),
@@ -86,7 +86,7 @@ def _note(request: HttpRequest, version: Version, token: str, address: TextAddre
     context = {
         "frame": frame_of(version),
         "note": note,
-        "languages": languages_of(version, token),
+        "languages": languages_at(version, token),
         "html": note_html(record, note),
         "callers": callers_of(record, note),
         "read_from": read_from(version, [note]),

@@ -86,20 +86,20 @@ def frame_of(version: Version) -> TextFrame:
 
 def text_page(version: Version) -> TextPage:
     record = head_record_of(version)
-    siblings = Version.objects.filter(resolution=version.resolution, state__in=Version.SETTLED_STATES)
+    rows = Version.objects.filter(resolution=version.resolution, state__in=Version.SETTLED_STATES)
+    rows = rows.defer("body_html").order_by("language", "-number")
+    siblings = [_same_resolution(row, version) for row in rows]
     return TextPage(
         frame=frame_of(version),
         record=record,
         contents=contents_of(version),
         cites=cited_in(version),
         cited_by=paragraphs_citing(version.resolution),
-        siblings=[
-            _same_resolution(row, version) for row in siblings.defer("body_html").order_by("language", "-number")
-        ],
+        siblings=siblings,
         ties=ties_of(version.resolution),
         library=library_of(record),
         cite=how_to_cite(record),
-        languages=languages_of(version),
+        languages=languages_of(version, siblings),
         terms=terms_of_text(version),
     )
 

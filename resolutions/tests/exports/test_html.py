@@ -33,7 +33,7 @@ class Rec:
     references: tuple = ()
 
 
-ALLOWED = {"id", "class", "href", "lang", "role", "aria-label", "tabindex", "title"}
+ALLOWED = {"dir", "id", "class", "href", "lang", "role", "aria-label", "tabindex", "title"}
 IDENTITY = Identity("cnd", "resolution", "901", 2)
 
 
