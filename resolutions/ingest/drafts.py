@@ -44,10 +44,29 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedIn:
+    """Where a session report prints a text, as its cover and headings say: PrintedIn("8", "", "I", "B")."""
+
+    supplement: str = ""
+    part: str = ""
+    chapter: str = ""
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A subject heading that a source gives: its term, and the address of the term in the thesaurus."""
+
+    term: str
+    uri: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """One resolution read from a source. `identity` is None where the source names no number.
 
-    report_symbol, pages: where it stands in a session report: 'E/2020/28', first and last page of the file.
+    report_symbol, pages: where it stands in a session report: 'E/2020/28', first and last page of the file; printed_in:
+    the same as a citation says it. headings: of the UNBIS Thesaurus, as the source gives them.
     """
 
     identity: Identity | None
@@ -56,6 +75,8 @@ class Draft:
     references: tuple[Reference, ...] = ()
     report_symbol: str = ""
     pages: tuple[int, int] | None = None
+    printed_in: PrintedIn | None = None
+    headings: tuple[Heading, ...] = ()
 
     def with_references(self, references: tuple[Reference, ...]) -> Draft:
         return replace(self, references=references)

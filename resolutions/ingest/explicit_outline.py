@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from resolutions.ingest.assembly import Outlined, build_draft
 from resolutions.ingest.blocks import Item
-from resolutions.ingest.drafts import Draft, Dropped, Problem, Severity
+from resolutions.ingest.drafts import Draft, Dropped, Heading, PrintedIn, Problem, Severity
 from resolutions.ingest.vocabulary import Vocabulary
 from resolutions.structure.anchors import Anchor, note_anchor
 from resolutions.structure.identity import Adoption, Identity
@@ -38,7 +38,8 @@ class ExplicitNote:
 class ExplicitText:
     """One resolution whose blocks are known. `problems` carry no resolution number yet.
 
-    report_symbol, pages: of the session report that prints it, and the first and last page of the file that it is on.
+    report_symbol, pages: of the session report that prints it, and the first and last page of the file that it is on;
+    printed_in, headings: as in a Draft.
     """
 
     identity: Identity | None
@@ -57,6 +58,8 @@ class ExplicitText:
     note_anchors: dict[int, Anchor] = field(default_factory=dict)
     report_symbol: str = ""
     pages: tuple[int, int] | None = None
+    printed_in: PrintedIn | None = None
+    headings: tuple[Heading, ...] = ()
 
 
 def build_drafts(
@@ -91,7 +94,8 @@ def build_explicit_draft(explicit: ExplicitText, vocabulary: Vocabulary) -> tupl
     is_tail = any(problem.code == BEGINNING_MISSING for problem in explicit.problems)
     printed = tuple(_anchored(explicit.problems, text))
     doubts = (*printed, *_repeated_numbers(repeated), *find_doubts(text, is_tail=is_tail))
-    return replace(draft, text=text, report_symbol=explicit.report_symbol, pages=explicit.pages), doubts
+    told = replace(draft, text=text, report_symbol=explicit.report_symbol, pages=explicit.pages)
+    return replace(told, printed_in=explicit.printed_in, headings=explicit.headings), doubts
 
 
 def bind_notes(notes: Sequence[ExplicitNote], anchors: dict[int, Anchor] | None = None) -> tuple[Footnote, ...]:

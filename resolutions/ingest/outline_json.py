@@ -5,6 +5,8 @@ Keys are only ever added. Every value is plain JSON; nothing here knows how a te
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from resolutions.exports.json import JsonObject, resolution_to_json, spans_to_json
 from resolutions.ingest.batch import FileRead
 from resolutions.ingest.drafts import Draft, Dropped, Problem, Reading
@@ -23,7 +25,11 @@ def reading_to_json(reading: Reading) -> JsonObject:
 
 
 def _draft(draft: Draft) -> JsonObject:
-    where = {"report_symbol": draft.report_symbol, "pages": list(draft.pages) if draft.pages else None}
+    where: JsonObject = {"report_symbol": draft.report_symbol, "pages": list(draft.pages) if draft.pages else None}
+    if draft.printed_in is not None:
+        where["stands_in"] = asdict(draft.printed_in)
+    if draft.headings:
+        where["subjects"] = [heading.term for heading in draft.headings]
     return resolution_to_json(draft) | where
 
 

@@ -19,6 +19,7 @@ from resolutions.store.documents import store_source
 from resolutions.store.references import store_references
 from resolutions.store.rows import from_rows, spans_json, store_text, text_fields
 from resolutions.store.sessions import resolution_of
+from resolutions.store.source_facts import store_source_facts
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ def _store_draft(draft: Draft, source: SourceDocument, index: int, by: User | No
     store_text(version, draft.text)
     lost = store_references(version, draft.text, draft.references, decisions_of(before))
     store_lost_decisions(version, lost)
+    store_source_facts(draft, resolution, source)
     if before is not None:
         _store_comparison(version, draft, before)
     store_disagreements(version, draft.text)

@@ -12,6 +12,7 @@ from resolutions.structure.months import MONTHS
 _SYMBOL = re.compile(
     r"\s*((?:E|A)/(?:CN\.\d+/)?\d{2,4}(?:/[A-Z]?[\w.]+)*)\*?(?:\s*[-–]{1,2}\s*E/CN\.\S+|\s+E/CN\.\S+)?\s*"
 )
+_SUPPLEMENT = re.compile(r"\bSupplement\s+No\.?\s*(\d{1,2}[A-Z]?)\b", re.IGNORECASE)
 _SESSION = re.compile(r"\bsession\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"\(([^()]*\b\d{4})\)")
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
@@ -19,9 +20,14 @@ _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """symbol: 'E/2020/28'; organ: its slug; held: '13 December 2019 and 2–6 March 2020'; years: of each month named."""
+    """What a cover says.
+
+    symbol: 'E/2020/28'; supplement: '8' of the Official Records; organ: its slug; held: '13 December 2019 and 2–6 March 2020';
+    years: of each month named.
+    """
 
     symbol: str = ""
+    supplement: str = ""
     organ: str = ""
     held: str = ""
     years: tuple[tuple[int, int], ...] = ()
@@ -35,13 +41,18 @@ class Cover:
 def read_cover(lines: Sequence[str], bodies: Bodies) -> Cover:
     """The lines before the contents list, and as many as have to do where there is none."""
     held = _held(lines)
-    return Cover(_symbol(lines), _organ(lines, bodies), held, tuple(_months(held)))
+    return Cover(_symbol(lines), _supplement(lines), _organ(lines, bodies), held, tuple(_months(held)))
 
 
 def _symbol(lines: Sequence[str]) -> str:
     """The symbol of the report; its second one ('E/CN.7/2020/15') is the Commission's own and goes unread."""
     found = [match[1] for line in lines if (match := _SYMBOL.fullmatch(line)) is not None]
     return next((symbol for symbol in found if "/CN." not in symbol), found[0] if found else "")
+
+
+def _supplement(lines: Sequence[str]) -> str:
+    found = (match[1] for line in lines if (match := _SUPPLEMENT.search(line)) is not None)
+    return next(found, "")
 
 
 def _organ(lines: Sequence[str], bodies: Bodies) -> str:

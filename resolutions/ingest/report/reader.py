@@ -19,6 +19,7 @@ from resolutions.ingest.report.contents import Contents, find_contents, is_conte
 from resolutions.ingest.report.cover import read_cover
 from resolutions.ingest.report.cutting import Place, find_places
 from resolutions.ingest.report.doubts import against_contents
+from resolutions.ingest.report.headings import find_headings
 from resolutions.ingest.report.listing import left_out
 from resolutions.ingest.report.notes import notes_of_texts
 from resolutions.ingest.report.proceedings import find_told
@@ -100,11 +101,12 @@ def _read(noted: _Noted, vocabulary: Vocabulary) -> Report:
     doubts_of = _by_text(noted.problems, blocks, stretches)
     texts: list[ExplicitText] = []
     owners: list[Place] = []
-    for place, (start, end), own in zip(places, stretches, of_texts, strict=True):
+    printed = find_headings(blocks, stretches, contents.end, cover.supplement)
+    for place, (start, end), own, printed_in in zip(places, stretches, of_texts, printed, strict=True):
         found = texts_of(blocks[start:end], place, own, vocabulary)
         doubts = tuple(doubts_of.get(place.start, ()))
         found[-1] = replace(found[-1], problems=(*found[-1].problems, *doubts))
-        texts += [with_report(text, place, cover, told) for text in found]
+        texts += [replace(with_report(text, place, cover, told), printed_in=printed_in) for text in found]
         owners += [place] * len(found)
     return Report(
         tuple(texts),

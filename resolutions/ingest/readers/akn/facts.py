@@ -12,7 +12,7 @@ from datetime import date
 
 from resolutions.citations.keys import identity_of
 from resolutions.ingest.dates import find_meeting
-from resolutions.ingest.drafts import Problem, Severity
+from resolutions.ingest.drafts import Heading, Problem, Severity
 from resolutions.ingest.readers.akn.parsing import (
     Element,
     children_named,
@@ -121,6 +121,14 @@ def read_adoption(head: Headed) -> tuple[Adoption, tuple[Problem, ...]]:
         draft_symbol=_draft_symbol(head.cover),
     )
     return adoption, problems
+
+
+def read_headings(statement: Element) -> tuple[Heading, ...]:
+    """Keywords of the UNBIS Thesaurus, each once, in the order of the metadata: 'gender_equality' is 'gender equality'."""
+    keywords = (found for meta in children_named(statement, "meta") for found in find_all(meta, "keyword"))
+    named = (found for found in keywords if (found.get("dictionary") or "").upper() == "UNBIS")
+    terms = {squash((found.get("showAs") or "").replace("_", " ")): found.get("href") or "" for found in named}
+    return tuple(Heading(term, uri) for term, uri in terms.items() if term)
 
 
 def _letter(head: Headed) -> str:

@@ -17,6 +17,7 @@ from resolutions.ingest.readers.akn.facts import (
     Headed,
     headed,
     read_adoption,
+    read_headings,
     read_identity,
     read_language,
     read_masthead,
@@ -97,6 +98,7 @@ def _read_statement(head: Headed, page: Page) -> ExplicitText:
         adoption_line=reader.line,
         notes=notes,
         problems=(*doubts, *_strays(reader)),
+        headings=read_headings(head.statement),
     )
 
 

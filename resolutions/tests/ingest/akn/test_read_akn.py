@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from resolutions.errors import ReadingError
-from resolutions.ingest.drafts import Draft
+from resolutions.ingest.drafts import Draft, Heading
 from resolutions.ingest.explicit_outline import build_drafts
 from resolutions.ingest.pipeline import read_source
 from resolutions.ingest.readers.akn import looks_like_akn, read_akn
@@ -246,3 +246,13 @@ def test_no_file_of_the_machine_gets_into_a_text(tmp_path):
 )
 def test_only_xml_is_taken_for_akn(data, expected):
     assert looks_like_akn(data) is expected
+
+
+def test_headings_of_the_thesaurus_are_kept_and_other_keywords_are_not():
+    keywords = (
+        '<classification source="#un"><keyword value="oil_lamps" showAs="oil_lamps" href="https://thesaurus.example/7" dictionary="UNBIS"/>'
+        '<keyword value="oil" showAs="oil" href="https://other.example/1" dictionary="EuroVoc"/>'
+        '<keyword value="oil_lamps" showAs="oil_lamps" href="https://thesaurus.example/7" dictionary="UNBIS"/></classification>'
+    )
+    source = document(statement(paragraph("Decides to light the lamp.", "1."), analysis=keywords))
+    assert read_source(source, "lamps.xml").drafts[0].headings == (Heading("oil lamps", "https://thesaurus.example/7"),)
