@@ -48,7 +48,7 @@ def main() -> int:
     parser.add_argument("--sample", type=int, default=0, help="texts of each kind; 0 for all")
     sample = parser.parse_args().sample
     texts, different = Counter[str](), Counter[str]()
-    for kind, name, data in _sources(sample):
+    for kind, name, data in sources(sample):
         for told in _differences(data, name):
             texts[kind] += 1
             different[kind] += bool(told)
@@ -71,7 +71,7 @@ def _differences(data: bytes, name: str) -> Iterator[list[str]]:
         yield list(differences_after_round_trip(draft))
 
 
-def _sources(sample: int) -> Iterator[tuple[str, str, bytes]]:
+def sources(sample: int) -> Iterator[tuple[str, str, bytes]]:
     dice = random.Random(1)
     for kind, (folder, pattern) in FOLDERS.items():
         for path in _some(sorted((CORPUS / folder).glob(pattern)), sample, dice):

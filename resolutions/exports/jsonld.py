@@ -93,7 +93,7 @@ def head_of(record: Record, data: LinkedData) -> JsonObject:
     return {
         "@context": _CONTEXT,
         "@type": "Legislation",
-        "@id": site.address(_path(record)),
+        "@id": site.address(_path(record)) if identity else "",
         "name": record.text.title.text or _name(record),
         "alternateName": _distinct([record.text.printed, _name(record)]),
         "legislationIdentifier": _distinct([designation, record.symbol or adoption.symbol, iri]),
@@ -109,8 +109,8 @@ def head_of(record: Record, data: LinkedData) -> JsonObject:
         "version": record.version,
         "datePublished": _iso(record.published_at.date() if record.published_at else None),
         "creativeWorkStatus": "specimen: invented wording, adopted by no one" if record.is_specimen else record.state,
-        "isBasedOn": f"{site.address(_path(record))}/source",
-        "sdPublisher": {"@type": "Organization", "name": site.name, "url": site.url},
+        "isBasedOn": f"{site.address(_path(record))}/source" if identity else "",
+        "sdPublisher": {"@type": "Organization", "name": site.name},
         **_languages(record, site),
         **_ties(record.ties, site),
     }

@@ -199,8 +199,7 @@ class BodyWriter:
         if row.number is not None:
             element.set(own("number"), storable(row.number))
         self._mark(element, row, above)
-        for cell in row.cells:
-            self.writing.cell(add(add(element, "td"), "p"), cell)
+        self.writing.cells(row, [add(add(element, "td"), "p") for _cell in row.cells])
         if row.words or not row.cells:
             after = add(element, "td")
             after.set(own("is"), "words")

@@ -58,7 +58,8 @@ def _subjects(meta: Element, subjects: Iterable[str]) -> None:
 
 
 def _analysis(meta: Element, vote: Vote | None, writing: Writing) -> None:
-    alternatives = writing.citations.alternatives
+    eids = {one.get("eId") for one in meta.getroottree().iter()}
+    alternatives = [one for one in writing.citations.alternatives if one[0] in eids]
     if vote is None and not alternatives:
         return
     analysis = add(meta, "analysis", source="#archive")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from resolutions.exports.akn.citations import Citations
 from resolutions.exports.akn.form import Element, add
 from resolutions.exports.akn.inline import Stretch, put_text, without_crossing, write_inline
 from resolutions.exports.akn.notebook import NoteBook
 from resolutions.structure.eids import eid_of
-from resolutions.structure.nodes import Clause, Footnote, Words
+from resolutions.structure.nodes import Clause, Footnote, Words, with_starts
 
 _EIDS_AROUND = {"title": "docTitle"}
 NUMBER = "num"  # the name of an <inline> that holds the label of what can have no <num>
@@ -55,8 +56,15 @@ class Writing:
         refs = self.citations.stretches(token, eid)
         write_inline(into, clause.words, [*refs, *without_crossing(self._term(clause), refs)], self.book.call)
 
-    def cell(self, into: Element, words: Words) -> None:
-        write_inline(into, words, (), self.book.call)
+    def cells(self, row: Clause, blocks: Iterable[Element]) -> None:
+        """The cells of a row into the blocks given; its references are counted in the words of all of them."""
+        refs = self.citations.stretches(str(row.anchor), eid_of(row.anchor))
+        for (cell, at), into in zip(with_starts(row.cells), blocks, strict=True):
+            end = at + len(cell.text)
+            here = [
+                replace(one, start=one.start - at, end=min(one.end, end) - at) for one in refs if at <= one.start < end
+            ]
+            write_inline(into, cell, here, self.book.call)
 
     def around(self, into: Element, words: Words, token: str, inner: Iterable[Stretch] = ()) -> None:
         """The words of the title, the formula or the adoption line, with what they name."""
