@@ -84,12 +84,22 @@ NUMBERS: tuple[Rule, ...] = (
         r"(?: ?(?P<after>[A-Z])(?![\w.'-]))?",
         _roman,
     ),
-    rule(r"\bWHA[ -]?(?=\d{1,3}\.\d)", "WHA"),
+    rule(r"\bWHA[ -]?(?:res(?:olution)?\.? )?(?=\d{1,3}\.\d)", "WHA"),
     rule(r"(?<![\w/.@:])(?:a|e|s|st)/[\w.()/-]*\d[\w.()/-]*", _symbol, is_cased=True),
     rule(r"\bsales nos?\.?:? ?(?=[A-Z0-9])", "Sales No. "),
     rule(r"(?<![\w.])[A-F]\.\d\d\.[IVX]+\.(?:[A-Z]\.)?(?:\d{1,3}|I)(?!\w)", lambda found: found[0].upper()),
 )
 LOOSE_NUMBERS: tuple[Rule, ...] = (
+    rule(
+        r"(?<![\w/.-])(?P<head>(?:CND|UNGA|GA|HRC|res(?:olution|\.)?|dec(?:ision|\.)?)[ -]{1,2}(?:res(?:olution|\.)? )?)"
+        r"(?P<session>\d{2})[.-](?P<number>\d{1,3})(?![\w/-]|\.\d)",
+        r"\g<head>\g<session>/\g<number>",
+    ),
+    rule(
+        r"(?<![\w/.-])(?P<session>[IVXLC]{2,7})/(?P<number>\d{1,2})(?![\w/.-])",
+        lambda found: f"{found['number']} ({found['session']})" if from_roman(found["session"]) else found[0],
+        is_cased=True,
+    ),
     rule(
         r"(?<![\w/.])(?P<number>\d{1,3})[ /-](?:(?P<prefix>E?S)-?)?(?P<session>[IVXLC]{1,8})(?![\w/(.'-])", _bare_roman
     ),
@@ -106,5 +116,8 @@ HEADS: tuple[Rule, ...] = (
     ),
 )
 YEARS: tuple[Rule, ...] = (
+    rule(
+        r"(?<=Security Council resolution )(?P<number>\d{1,4}) of (?P<year>(?:19|20)\d\d)\b", r"\g<number> (\g<year>)"
+    ),
     rule(r"Security Council resolution \d{1,4}(?! ?\((?:19|20)\d\d\)|[/\d])", _with_year, is_cased=True),
 )

@@ -8,6 +8,8 @@ from functools import lru_cache
 from resolutions.citations.conventions import ConventionNames
 from resolutions.citations.designations.levelling import Rule, rule
 
+_ARTICLE = r"(?P<article>\barticles? \d{1,3}(?: (?:bis|ter))?(?:,? paragraphs? \d{1,2}(?: ?\([a-z]{1,5}\)){0,4})?)"
+
 
 @lru_cache(maxsize=8)
 def _rules(names: tuple[str, ...]) -> tuple[Rule, ...]:
@@ -21,10 +23,10 @@ def _rules(names: tuple[str, ...]) -> tuple[Rule, ...]:
         rule(name, lambda found: printed[found[0].lower()]),
         rule(r"(?<=\w) (?=\bas amended by the 1972 Protocol)", " "),
         rule(
-            r"(?P<article>\barticles? \d{1,3}(?: (?:bis|ter))?)(?:,| of)? (?=(?:the )?(?:19|20)\d\d [A-Z])",
+            rf"{_ARTICLE}(?:,| of)? (?=(?:the )?(?:19|20)\d\d [A-Z])",
             r"\g<article> of ",
         ),
-        rule(rf"(?P<article>\barticles? \d{{1,3}}(?: (?:bis|ter))?),? (?=(?:the )?{name})", r"\g<article> of "),
+        rule(rf"{_ARTICLE},? (?=(?:the )?{name})", r"\g<article> of "),
     )
 
 

@@ -60,4 +60,5 @@ _ARABIC = (
     rule(r"،", ","),
     rule(r"(?:ال)?فقر(?:ة|ات)", "paragraph"),
 )
-LANGUAGES: tuple[Rule, ...] = (*_FRENCH, *_SPANISH, *_RUSSIAN, *_CHINESE, *_ARABIC)
+_AND = (rule(r"(?<=[\d)]) (?:et|y|e|и|و) ?(?=\d)", " and "),)
+LANGUAGES: tuple[Rule, ...] = (*_AND, *_FRENCH, *_SPANISH, *_RUSSIAN, *_CHINESE, *_ARABIC)

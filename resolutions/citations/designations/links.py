@@ -23,7 +23,9 @@ _LINK = re.compile(
     rf"|(?<![\w/.])/?(?:(?:symbol|conventions)/|[a-z]{{2,8}}/(?:resolution|decision|declaration|statement)s?/){_CHARS}",
     re.IGNORECASE,
 )
-_SERVERS = re.compile(r"(?:www\.)?(?:undocs\.org|docs\.un\.org|documents(?:-dds-ny)?\.un\.org|daccess-ods\.un\.org)")
+_SERVERS = re.compile(
+    r"(?:www\.)?(?:undocs\.org|docs\.un\.org|documents(?:-dds-ny)?\.un\.org|daccess-ods\.un\.org|www\.un\.org)"
+)
 _LANGUAGE = re.compile(r"^/+(?:(?:en|fr|es|ar|ru|zh)/)?", re.IGNORECASE)
 _QUERIES = ("s", "S", "FinalSymbol", "finalsymbol", "symbol", "Symbol")
 _FORMAT = re.compile(r"\.(?:csl\.json|[a-z]{2,6})$")
@@ -46,13 +48,15 @@ def find_links(text: str, conventions: ConventionNames) -> Iterator[Reading]:
 
 def link_target(link: str, conventions: ConventionNames) -> Candidate | None:
     """'https://undocs.org/en/A/RES/77/238' -> the resolution; None for what is no address of a text."""
-    parts = urlsplit(link if "//" in link else f"//{link}" if not link.startswith(("/", "akn")) else link)
+    is_host = link.lower().startswith(("www.", "undocs.", "docs."))
+    parts = urlsplit(link if "//" in link else f"//{link}" if is_host else f"/{link.lstrip('/')}")
     path = unquote(parts.path)
     if path.lower().lstrip("/").startswith("akn/"):
         return _of_iri(path + (f"#{parts.fragment}" if parts.fragment else ""), conventions)
     if _SERVERS.fullmatch(parts.netloc.lower()):
         asked = next((values[0] for key, values in parse_qs(parts.query).items() if key in _QUERIES), "")
-        return _of_symbol(asked or _LANGUAGE.sub("", path, count=1))
+        is_page = parts.netloc.lower() == "www.un.org" and not asked
+        return None if is_page else _of_symbol(asked or _LANGUAGE.sub("", path, count=1))
     return _of_path(path, parts.fragment, conventions)
 
 

@@ -38,7 +38,7 @@ def organ_rules(rows: tuple[tuple[str, str], ...], names: tuple[str, ...]) -> tu
     known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return (
         *(rule(rf"(?<![\w/.]){pattern}(?![\w])", full[slug]) for slug, pattern in _LONG if slug in full),
-        *(rule(r"\bUNSCR?(?=[ .:]*\d{1,4}(?!\d|/))", f"{full['sc']} resolution") for _ in range("sc" in full)),
+        *(rule(r"\b(?:UN ?)?SCRs?(?=[ .:]*\d{1,4}(?!\d|/))", f"{full['sc']} resolution") for _ in range("sc" in full)),
         *(
             rule(rf"(?<![\w/.]){pattern}{_BEFORE_NUMBER} ?(?![/])", f"{full[slug]} ")
             for slug, pattern in _SHORT
@@ -57,7 +57,27 @@ def rules_for(bodies: Bodies) -> tuple[Rule, ...]:
 def short_rules_for(bodies: Bodies) -> tuple[Rule, ...]:
     """In one citation "Commission" is the Commission of this archive, unless another is named with it."""
     row = bodies.get("cnd")
-    return (rule(r"(?<!\w )\bCommission (?=(?:res|dec))", _own(row.name)),) if row else ()
+    own = (rule(r"(?<!\w )\bCommission (?=(?:res|dec))", _own(row.name)),) if row else ()
+    names = sorted({*bodies.by_name, *bodies.shared_names}, key=len, reverse=True)
+    return (*own, *_behind("|".join(re.escape(name) for name in names)))
+
+
+@lru_cache(maxsize=8)
+def _behind(names: str) -> tuple[Rule, ...]:
+    """The organ after the number: "Res. 52/13 (CND)", "45/9 adopted by the Commission on Narcotic Drugs"."""
+    number = r"(?P<number>\d/\d{1,4}(?: [A-Z])?|\d ?\([^()\s]{1,8}\))"
+    return (
+        rule(
+            rf"{number},? adopted by (?:the )?(?=(?:United Nations )?(?:{names})\b)",
+            r"\g<number> of the ",
+            is_cased=True,
+        ),
+        rule(
+            rf"{number},? \(?(?P<organ>{names})(?:\)|(?!\w))(?! ?[\d(]|[ ,.]*(?:[Rr]es|[Dd]ec|and |E?S-\d|\d))",
+            r"\g<number> of the \g<organ>",
+            is_cased=True,
+        ),
+    )
 
 
 def _own(name: str) -> Callable[[re.Match[str]], str]:

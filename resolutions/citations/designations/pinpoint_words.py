@@ -39,7 +39,7 @@ def _by_ordinal(found: re.Match[str]) -> str:
 PINPOINTS: tuple[Rule, ...] = (
     rule(r"\bU\. ?N\.(?= )", "UN", is_cased=True),
     rule(rf"\b{_ORDINAL} {_PREAMBULAR} {_PARAGRAPH}(?!\w)", _by_ordinal),
-    rule(rf"(?<![\w.]){_PREAMBULAR},? ?{_PARAGRAPH} ?(?=\d)|(?<![\w.])p\.?p\.? ?(?=\d)", "preambular paragraph "),
+    rule(rf"(?<![\w.]){_PREAMBULAR},? ?{_PARAGRAPH} ?(?=\d)|(?<![\w.])(?:PP|p\.p\.) ?(?=\d)", "preambular paragraph "),
     rule(
         r"(?<![\w.])(?<!preambular )(?:operative )?(?:paragraphs?|paras?\.?|pars?\.?|¶ ?¶?|§ ?§?|ops?\.?|o\.p\.)(?: ?nos?\.?)? ?(?=\d)",
         _paragraphs,
@@ -47,7 +47,7 @@ PINPOINTS: tuple[Rule, ...] = (
     rule(r"(?<![\w.])(?:articles?|arts?\b\.?) ?(?=\d)", _articles),
     rule(r"(?<=\d)(?=bis\b|ter\b)", " "),
     rule(
-        r"(?<=\bsection )(?=\d)|(?<![\w.])(?:sections?|sect?s?\b\.?) ?(?=[IVXL]+\b|\d)",
+        r"(?<=\bsection )(?=\d)|(?<![\w.])(?:sections?|sect?s?\b\.?|s\.) ?(?=[IVXL]+\b|\d)",
         lambda found: "section " if found[0] else "",
     ),
     rule(

@@ -22,7 +22,7 @@ from resolutions.citations.designations.unread import find_unread
 from resolutions.citations.extract import extract_references
 from resolutions.citations.mentions import Mention, find_mentions
 from resolutions.citations.numbers import NUMBER, number_of
-from resolutions.citations.pinpoints import joined, pinpoint_after
+from resolutions.citations.pinpoints import joined, pinpoint_after, pinpoint_before
 from resolutions.citations.references import Reference, ReferenceKind
 from resolutions.citations.tokens import tokenize
 from resolutions.structure.anchors import Anchor
@@ -41,6 +41,7 @@ _TITLED = re.compile(
     re.I,
 )
 _HEADED = re.compile(r"^(?:the )?(?:United Nations )?(?P<organ>[A-Z][A-Za-z ]+?)\. \((?:19|20)\d\d\)")
+_YEARLESS = re.compile(r"S/RES/\d{1,4}")
 _ADOPTED = (ReferenceKind.RESOLUTION, ReferenceKind.DECISION)
 
 FindTitled = Callable[[str], Iterable[Identity]]
@@ -51,6 +52,7 @@ class _Reader:
     bodies: Bodies
     conventions: ConventionNames
     find_titled: FindTitled
+    organs: re.Pattern[str]
 
 
 def read_citations(
@@ -70,7 +72,8 @@ def read_citations(
     """
     if len(words) > LONGEST:
         return (Reading("", 0, 0, why=Why.TOO_LONG),)
-    reader = _Reader(bodies or shipped_bodies(), conventions or shipped_conventions(), find_titled)
+    known = bodies or shipped_bodies()
+    reader = _Reader(known, conventions or shipped_conventions(), find_titled, _names(known))
     lines = [ready_line(entry, reader.bodies, reader.conventions) for entry in split_entries(words)]
     found = _extracted(lines, reader)
     out: list[Reading] = []
@@ -81,6 +84,11 @@ def read_citations(
             readings = [Reading(line.entry.text, start, end, why=Why.NOTHING)]
         out += (replace(reading, words=words[reading.start : reading.end]) for reading in readings)
     return tuple(out)
+
+
+def _names(bodies: Bodies) -> re.Pattern[str]:
+    names = sorted({*bodies.by_name, *bodies.shared_names}, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in names)})\b")
 
 
 def _extracted(lines: list[Line], reader: _Reader) -> list[list[Reference]]:
@@ -105,7 +113,14 @@ def _read_line(line: Line, references: list[Reference], reader: _Reader) -> list
         readings += (
             replace(one, start=one.start + line.entry.start, end=one.end + line.entry.start) for one in line.links
         )
-    return _with_unread(line, sorted(readings, key=lambda reading: reading.start))
+    return sorted([*map(_yearless, readings), *_unread(line, read)], key=lambda reading: reading.start)
+
+
+def _yearless(reading: Reading) -> Reading:
+    """S/RES/1373 without its year is no symbol: which text it is, only the year says."""
+    if any(_YEARLESS.fullmatch(one.symbol) for one in reading.candidates):
+        return replace(reading, candidates=(), why=Why.NO_YEAR)
+    return reading
 
 
 def _of_references(
@@ -115,9 +130,17 @@ def _of_references(
     by_end = {mention.end: mention for mention in mentions}
     for one in references:
         mention = by_start.get(one.start) or by_end.get(one.end)
+        one = one if mention else _with_early(line, one)
         candidates, why = _target(line, one, mention if one.kind in _ADOPTED else None, reader)
         start = _head_start(one, mention)
         yield Reading("", start, one.end, candidates, why)
+
+
+def _with_early(line: Line, reference: Reference) -> Reference:
+    """ "para. 3 of A/RES/77/238": what stands before a symbol."""
+    words, start = pinpoint_before(line.text, reference.start)
+    is_here = words and reference.kind in (*_ADOPTED, ReferenceKind.DOCUMENT) and "paragraph" not in reference.pinpoint
+    return replace(reference, start=start, pinpoint=joined(reference.pinpoint, words)) if is_here else reference
 
 
 def _target(line: Line, reference: Reference, mention: Mention | None, reader: _Reader) -> Found:
@@ -156,23 +179,24 @@ def _of_others(line: Line, references: list[Reference], mentions: list[Mention],
 
 
 def _standing_alone(line: Line, reader: _Reader) -> Iterator[Reading]:
-    """A number, its organs and its paragraph, and nothing else: "45/9", "45/9 para 3", "the Assembly's 46/2?"."""
+    """Numbers, their organs and paragraphs, and nothing else: "45/9", "45/9 para 3", "45/9 and 46/2", "GA: 46/2?"."""
     numbers = [(found, number) for found in _NUMBER.finditer(line.text) if (number := number_of(found))]
-    if len(numbers) != 1 or not line.is_short:
+    if not numbers or not line.is_short:
         return
-    found, number = numbers[0]
-    pinpoint, end = pinpoint_after(line.text, found.end())
-    around = f"{line.text[: found.start()]} {line.text[end:]}"
-    names = {*reader.bodies.by_name, *reader.bodies.shared_names}
-    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    organs = re.findall(rf"\b(?:{pattern})\b", around)
-    rest = _PLAIN.sub("", re.sub(rf"\b(?:{pattern})\b", "", around))
-    if re.search(r"\w", rest) or (found[0] in _LOOK_ALIKES and not organs):
+    pinpoints = [pinpoint_after(line.text, found.end()) for found, _ in numbers]
+    starts = [0, *(end for _, end in pinpoints)]
+    ends = [*(found.start() for found, _ in numbers), len(line.text)]
+    around = " ".join(line.text[start:end] for start, end in zip(starts, ends, strict=True))
+    organs = reader.organs.findall(around)
+    if re.search(r"\w", _PLAIN.sub("", reader.organs.sub("", around))):
         return
     named = frozenset().union(*(bodies_of(name, reader.bodies) for name in organs))
-    owners = find_owners(number, named, "decision" if re.search(r"\bdecision", around) else "resolution")
-    why = None if owners else Why.NOT_NUMBERED_SO
-    yield Reading("", found.start(), end, with_place(owners, joined(number.letter, pinpoint)), why)
+    kind = "decision" if re.search(r"\bdecision", around) else "resolution"
+    for (found, number), (pinpoint, end) in zip(numbers, pinpoints, strict=True):
+        is_number = organs or found[0] not in _LOOK_ALIKES
+        owners = find_owners(number, named, kind) if is_number else ()
+        why = None if owners else Why.NOT_NUMBERED_SO if is_number else Why.LOOK_ALIKE
+        yield Reading("", found.start(), end, with_place(owners, joined(number.letter, pinpoint)), why)
 
 
 def _titled(line: Line, reader: _Reader) -> Iterator[Reading]:
@@ -221,16 +245,10 @@ def _moved(line: Line, reading: Reading) -> Reading:
     return replace(reading, start=start, end=end)
 
 
-def _with_unread(line: Line, readings: list[Reading]) -> list[Reading]:
-    out = list(readings)
-    for at, until, why in find_unread(line.text, is_short=line.is_short):
-        start, end = line.typed(at, until)
-        if not any(one.start < end and start < one.end for one in out) and not _is_printed(line, at, until, readings):
-            out.append(Reading("", start, end, why=why))
-    return sorted(out, key=lambda reading: reading.start)
-
-
-def _is_printed(line: Line, start: int, end: int, readings: list[Reading]) -> bool:
-    """A symbol that was taken in by the text that it prints, or a number that is said again."""
-    words = line.text[start:end]
-    return any(words in (one.printed_in, "") or words in one.printed_in for one in readings if one.printed_in)
+def _unread(line: Line, read: list[Reading]) -> list[Reading]:
+    """What looks like a citation, where nothing was read; `read` has its places in the levelled words."""
+    out = []
+    for start, end, why in find_unread(line.text, is_short=line.is_short):
+        if not any(one.start < end and start < one.end for one in read):
+            out.append(_moved(line, Reading("", start, end, why=why)))
+    return out

@@ -17,6 +17,9 @@ _TOLD = re.compile(r"\bDoc(?:ument)?\.?:? \(?$", re.IGNORECASE)
 _RECORDS = re.compile(r"\bOfficial Records\b|\bSupplement\b|\bRecords\b")
 _APART = re.compile(r"\band\b|;|\bor\b|&")
 _NOTE = re.compile(r"(?:,| )? ?(?:and )?footnote (?P<mark>\d{1,3}|\*{1,4})(?!\w)")
+_SCOPED = re.compile(
+    r"\b[A-Za-z]{1,9}\.? (?:[IVXL]{1,5}|[A-Z]|\d{1,2})$"
+)  # "bk. II": a place in what is not understood
 _STEP = re.compile(r"[,;)\".] |(?<=[\w)\"]) (?=paragraph|preambular|footnote|section|annex)")
 
 
@@ -108,6 +111,6 @@ def _far_pinpoint(text: str, end: int) -> str:
     for step in _STEP.finditer(text, end):
         for at in (step.start() if step[0][0] in ", " else step.end() - 1, step.end() - 1):
             words, _ = pinpoint_after(text, at)
-            if place_of(words):
+            if place_of(words) and not _SCOPED.search(text, end, at):
                 return words
     return ""
