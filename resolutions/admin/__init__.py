@@ -7,12 +7,14 @@ from resolutions.admin import (
     bodies,
     conventions,
     events,
+    phrases,
     problems,
     references,
     rereadings,
     resolutions,
     sources,
     versions,
+    vocabularies,
 )
 
 __all__ = [
@@ -22,10 +24,12 @@ __all__ = [
     "bodies",
     "conventions",
     "events",
+    "phrases",
     "problems",
     "references",
     "rereadings",
     "resolutions",
     "sources",
     "versions",
+    "vocabularies",
 ]

@@ -19,6 +19,7 @@ from resolutions.admin.review.linking import link_view
 from resolutions.admin.review.settle import settle_view
 from resolutions.admin.review.sheets import lit_view
 from resolutions.admin.review.steps import STEPS
+from resolutions.admin.review.terms import terms_view
 from resolutions.admin.review.views import review_view
 from resolutions.admin.roles import BRING_IN, MEND, PUBLISH, ShownAdmin
 from resolutions.models import Version
@@ -32,6 +33,7 @@ PAGES = {
     "link": link_view,
     "lit": lit_view,
     "settle": settle_view,
+    "terms": terms_view,
     **STEPS,
 }
 

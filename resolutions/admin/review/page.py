@@ -13,6 +13,7 @@ from resolutions.admin.review.outline import Outline, outline_of
 from resolutions.admin.review.pictures import Picture, pictures_of
 from resolutions.admin.review.places import Place, places_of
 from resolutions.admin.review.source import Flag, SourcePane, cut_source
+from resolutions.admin.review.terms_shown import TermsRead, terms_read
 from resolutions.admin.review.windows import Window, choose_window
 from resolutions.models import Clause, DroppedText, Event, Problem, Version
 
@@ -30,6 +31,7 @@ class ReviewPage:
     dropped: list[DroppedText]
     events: QuerySet[Event]
     others: list[Version]
+    terms: TermsRead
 
     @property
     def language(self) -> str:
@@ -69,6 +71,7 @@ def review_page(version: Version, query: QueryDict) -> ReviewPage:
         dropped=dropped,
         events=version.events.select_related("by"),
         others=_others(version),
+        terms=terms_read(version),
     )
 
 
