@@ -67,7 +67,7 @@ def column_of_range(target: str, pinpoint: str) -> str:
 def _scope(found: re.Match[str]) -> str:
     annex = f"annex{_arabic(found['which'] or '1')}-" if found["annex"] else ""
     section = f"s{_arabic(found['section'])}-" if found["section"] else ""
-    return f"{annex}{section}{'p' if annex else 'pp' if found['preambular'] else 'op'}"
+    return f"{annex}{section}{'pp' if found['preambular'] else 'p' if annex else 'op'}"
 
 
 def _turned(words: str) -> str:

@@ -17,7 +17,7 @@ from resolutions.views.read_words import ReadWords
 from resolutions.views.symbols import SeeOther
 
 _IN_AN_ADDRESS = 1000  # characters: longer words are posted, since servers and browsers cut long addresses
-_ONE_CITATION = 400
+_ONE_CITATION = 700
 _PAGE = "resolutions/cite.html"
 _TABLE = "resolutions/citations_read.html"
 

@@ -84,6 +84,7 @@ NUMBERS: tuple[Rule, ...] = (
         r"(?: ?(?P<after>[A-Z])(?![\w.'-]))?",
         _roman,
     ),
+    rule(r"(?<=\d [A-Z])\.(?=\s*$|\s+[A-Z][a-z])", "", is_cased=True),
     rule(r"\bWHA[ -]?(?:res(?:olution)?\.? )?(?=\d{1,3}\.\d)", "WHA"),
     rule(r"(?<![\w/.@:])(?:a|e|s|st)/[\w.()/-]*\d[\w.()/-]*", _symbol, is_cased=True),
     rule(r"\bsales nos?\.?:? ?(?=[A-Z0-9])", "Sales No. "),

@@ -20,7 +20,7 @@ from resolutions.citations.designations.readings import Reading
 from resolutions.errors import AnchorError
 from resolutions.structure.anchors import parse_anchor
 
-_SHORT = 400  # one citation in any style; longer words are prose, in which less is taken for a citation
+_SHORT = 700  # one citation in any style; longer words are prose, in which less is taken for a citation
 _TOKEN = re.compile(r"(?:#|/|\s)(?P<token>[a-z]+\d[a-z0-9]*(?:-[a-z0-9]+)*(?:\.\.[a-z]+\d[a-z0-9-]*)?)\s*$")
 _MARK = rule(r"\A\s*(?:\d{1,3}[.)]|\d{1,3}/(?=\s)|\[\d{1,3}\]|\(\d{1,3}\)|[*•-])\s+", "")
 _BLANKS = rule(r" {2,}", " ")

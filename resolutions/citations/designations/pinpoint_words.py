@@ -47,7 +47,7 @@ PINPOINTS: tuple[Rule, ...] = (
     rule(r"(?<![\w.])(?:articles?|arts?\b\.?) ?(?=\d)", _articles),
     rule(r"(?<=\d)(?=bis\b|ter\b)", " "),
     rule(
-        r"(?<=\bsection )(?=\d)|(?<![\w.])(?:sections?|sect?s?\b\.?|s\.) ?(?=[IVXL]+\b|\d)",
+        r"(?<=\bsection )(?=\d)|(?<![\w.])(?:sections?|sect?s?\b\.?|s\.) ?(?=[IVXL]+\b|\d)|§ ?(?=[IVXL]+\b)",
         lambda found: "section " if found[0] else "",
     ),
     rule(

@@ -16,7 +16,7 @@ from resolutions.citations.designations.entries import split_entries
 from resolutions.citations.designations.lines import Line, ready_line
 from resolutions.citations.designations.owners import bodies_of, find_owners
 from resolutions.citations.designations.readings import Candidate, Reading, Why
-from resolutions.citations.designations.single import as_one, with_far_place
+from resolutions.citations.designations.single import as_one, outside_titles, with_far_place
 from resolutions.citations.designations.targets import Found, adopted, of_convention, other, with_place
 from resolutions.citations.designations.unread import find_unread
 from resolutions.citations.extract import extract_references
@@ -107,6 +107,7 @@ def _read_line(line: Line, references: list[Reference], reader: _Reader) -> list
         read = [*_standing_alone(line, reader), *_titled(line, reader)]
     readings = sorted(read, key=lambda reading: reading.start)
     if line.is_short:
+        readings = outside_titles(readings, line.text)
         readings = _as_typed(line, readings)
     else:
         readings = [_moved(line, one) for one in readings]
@@ -161,7 +162,7 @@ def _organ(line: Line, mention: Mention | None) -> str:
 
 def _head_start(reference: Reference, mention: Mention | None) -> int:
     """A reading shows the organ and "resolution" too, where they stand directly before the number."""
-    if mention is None or mention.list_at != mention.head.start or mention.start - mention.head.end > 3:
+    if mention is None or not 0 <= mention.start - mention.head.end <= 3:
         return reference.start
     return min(reference.start, mention.head.start)
 
@@ -236,7 +237,7 @@ def _are_same(readings: list[Reading]) -> bool:
 def _placed(line: Line, reading: Reading) -> Reading:
     if line.anchor:
         return replace(reading, candidates=tuple(replace(one, anchor=line.anchor) for one in reading.candidates))
-    return replace(reading, candidates=with_far_place(reading.candidates, line.text, reading.end))
+    return replace(reading, candidates=with_far_place(reading, line.text))
 
 
 def _moved(line: Line, reading: Reading) -> Reading:

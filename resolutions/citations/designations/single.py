@@ -11,16 +11,32 @@ from dataclasses import replace
 from resolutions.citations.designations.pinpoint_words import place_of
 from resolutions.citations.designations.readings import Candidate, Reading
 from resolutions.citations.pinpoints import pinpoint_after
+from resolutions.structure.numerals import from_roman
 
 _REPORT = re.compile(r"E/(?:\d{3,4}|(?:19|20)\d\d/\d{1,3})(?:/.+)?")
 _TOLD = re.compile(r"\bDoc(?:ument)?\.?:? \(?$", re.IGNORECASE)
 _RECORDS = re.compile(r"\bOfficial Records\b|\bSupplement\b|\bRecords\b")
 _APART = re.compile(r"\band\b|;|\bor\b|&")
 _NOTE = re.compile(r"(?:,| )? ?(?:and )?footnote (?P<mark>\d{1,3}|\*{1,4})(?!\w)")
+_NOTE_BEFORE = re.compile(r"\bfootnote (?P<mark>\d{1,3}|\*{1,4}) (?:of|to|in) (?:the )?$")
 _SCOPED = re.compile(
-    r"\b[A-Za-z]{1,9}\.? (?:[IVXL]{1,5}|[A-Z]|\d{1,2})$"
-)  # "bk. II": a place in what is not understood
-_STEP = re.compile(r"[,;)\".] |(?<=[\w)\"]) (?=paragraph|preambular|footnote|section|annex)")
+    r"\b[A-Za-z]{1,9}\.? (?:[IVXL]{1,5}|[A-Z]|\d{1,2}),?$"
+)  # "bk. II,": a place in what is not understood
+_TEXT = re.compile(r"\btext (?P<label>[IVXL]{1,5}|\d{1,2}),? ?$")
+_QUOTED = re.compile(r"\"[^\"]{3,600}\"")
+_YEAR_AND_NUMBER = re.compile(r"\((?:19|20)\d\d\)\. .{3,600}? (?=\((?:resolution|decision) )")
+_IN_THIS = re.compile(r",? (?:above|below|hereof|thereto)\b")
+_STEP = re.compile(r"[,;)\".] |(?<=[\w)\"]) (?=paragraph|preambular|footnote|section|annex|part )")
+
+
+def outside_titles(readings: list[Reading], text: str) -> list[Reading]:
+    """Without what stands in the title of a text that is named beside it: "Resolution 45/9, “Review of resolution 44/2”".
+
+    A title stands in quotation marks, or between the year and the number: "(2002). Title (Resolution No. 45/9)".
+    """
+    titles = [found.span() for found in (*_QUOTED.finditer(text), *_YEAR_AND_NUMBER.finditer(text))]
+    outside = [one for one in readings if not any(start < one.start and one.end < end for start, end in titles)]
+    return outside if any(_texts(one) for one in outside) else readings
 
 
 def as_one(readings: list[Reading], text: str) -> list[Reading]:
@@ -95,22 +111,40 @@ def _printed_in(reading: Reading, document: Candidate) -> Reading:
     return replace(reading, candidates=own if own and is_report else candidates, printed_in=document.symbol)
 
 
-def with_far_place(candidates: tuple[Candidate, ...], text: str, end: int) -> tuple[Candidate, ...]:
+def with_far_place(reading: Reading, text: str) -> tuple[Candidate, ...]:
     """The paragraph that is named after the title, the organ or the date; a note of the paragraph is closer still."""
-    note = _NOTE.search(text, end)
-    words = "" if any(one.anchor for one in candidates) else _far_pinpoint(text, end)
+    candidates, end = reading.candidates, reading.end
+    note = _NOTE.search(text, end) or _NOTE_BEFORE.search(text, 0, reading.start)
+    is_placed = any(one.anchor for one in candidates)
+    words, at = ("", reading.start) if is_placed else _far_pinpoint(text, end)
     if note:
         words = f"{words or (candidates[0].pinpoint if candidates else '')}, footnote {note['mark']}".removeprefix(", ")
+    scope = "" if note else _scope_of(text, at)
     place = place_of(words)
-    if not place:
-        return candidates
-    return tuple(replace(one, anchor=place, pinpoint=words) for one in candidates)
+    if place:
+        return tuple(replace(one, anchor=_within(scope, place), pinpoint=words) for one in candidates)
+    return tuple(replace(one, anchor=_within(scope, one.anchor)) for one in candidates)
 
 
-def _far_pinpoint(text: str, end: int) -> str:
+def _scope_of(text: str, at: int) -> str:
+    """ "text I, paragraph 6": a text that is adopted inside a paragraph."""
+    found = _TEXT.search(text, max(0, at - 12), at)
+    if found is None:
+        return ""
+    label = found["label"]
+    return f"text{int(label) if label.isdigit() else from_roman(label)}-"
+
+
+def _within(scope: str, place: str) -> str:
+    return "..".join(f"{scope}{end}" for end in place.split("..")) if place else ""
+
+
+def _far_pinpoint(text: str, end: int) -> tuple[str, int]:
+    """The words, and where they begin."""
     for step in _STEP.finditer(text, end):
         for at in (step.start() if step[0][0] in ", " else step.end() - 1, step.end() - 1):
-            words, _ = pinpoint_after(text, at)
-            if place_of(words) and not _SCOPED.search(text, end, at):
-                return words
-    return ""
+            words, until = pinpoint_after(text, at)
+            is_scoped = _SCOPED.search(text, end, at) and not _TEXT.search(text, end, at)
+            if place_of(words) and not is_scoped and not _IN_THIS.match(text, until):
+                return words, at
+    return "", end
