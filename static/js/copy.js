@@ -4,7 +4,7 @@ const label = document.currentScript.dataset.label || "Copy";
 for (const words of document.querySelectorAll(".copy")) {
   if (!navigator.clipboard) break;
   const button = document.createElement("button");
-  const printed = words.innerText.trim();
+  const printed = words.textContent.trim();
   const html = words.innerHTML.trim();
   button.type = "button";
   button.className = "copy-button";

@@ -1,11 +1,14 @@
 """No page has a fault that axe can find, in light and in dark; no page scrolls sideways on a small screen."""
 
+from datetime import date
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from resolutions.tests.browser.desk import bring_in, mend, publish
 from resolutions.tests.browser.mixed import as_pdf
 from resolutions.tests.browser.pages import DESK, LOOKED_AT, PAGES
+from resolutions.tests.factories import make_published
 
 pytestmark = pytest.mark.browser
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
@@ -47,6 +50,19 @@ def faults_of(page, rules=(*WCAG, "best-practice")):
 def test_public_page_has_no_violation(page, archive, name, scheme):
     page.emulate_media(color_scheme=scheme)
     page.goto(archive.url + PAGES[name])
+    assert faults_of(page) == []
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("place", ["", "/op3"])
+def test_citations_of_a_text_have_no_violation(page, live_server, place, scheme):
+    """Specimens are not cited, so a text of a real session is looked at, with everything opened."""
+    make_published(label="45", number=9, adopted_on=date(2002, 3, 15))
+    page.emulate_media(color_scheme=scheme)
+    page.goto(f"{live_server.url}/cnd/resolutions/45/9{place}")
+    for box in page.locator("details.more-styles").all():
+        box.locator("summary").click()
     assert faults_of(page) == []
 
 
