@@ -22,21 +22,26 @@ _SIGNS = (*_INVISIBLE, "  ", "o-o", "égime")
 _CHANGED = {"é": "e", "-": "", " ": " "}
 
 
+def level(text: str) -> str:
+    """The text with one dash, one blank and straight quotation marks; its length stays."""
+    return text.translate(_LEVEL)
+
+
 def clean(text: str) -> tuple[str, OffsetMap]:
     """The levelled copy, and the map that leads its offsets back to the printed text.
 
     >>> clean("S\\u201320/4\\u00a0C")[0]
     'S-20/4 C'
     """
-    level = text.translate(_LEVEL)
-    if not any(sign in level for sign in _SIGNS):
-        return level, _IDENTITY
+    copy = level(text)
+    if not any(sign in copy for sign in _SIGNS):
+        return copy, _IDENTITY
     edits = []
-    for found in _SPELLINGS.finditer(level):
+    for found in _SPELLINGS.finditer(copy):
         first = found[0][0]
         words = " " if found[0].isspace() and len(found[0]) > 1 else _CHANGED.get(first, "")
         edits.append((found.start(), found.end(), words))
-    return OffsetMap.apply(level, edits) if edits else (level, _IDENTITY)
+    return OffsetMap.apply(copy, edits) if edits else (copy, _IDENTITY)
 
 
 _IDENTITY = OffsetMap((0,), (0,))

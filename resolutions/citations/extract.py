@@ -18,19 +18,21 @@ from resolutions.citations.cleaning import clean
 from resolutions.citations.conventions import Branch, ConventionNames
 from resolutions.citations.internal import Place, find_places, target_of
 from resolutions.citations.keys import identity_of, key_of
+from resolutions.citations.languages import ENGLISH, InEnglish, in_english, trusted_links
 from resolutions.citations.markup import with_links
 from resolutions.citations.mentions import Mention, find_mentions
 from resolutions.citations.pinpoints import joined, pinpoint_after, pinpoint_of_source
 from resolutions.citations.publications import find_sales
 from resolutions.citations.references import Reference, ReferenceKind, Status
 from resolutions.citations.resolving import Context, Verdict, foreign_organ, foreign_symbol, resolve_mentions
-from resolutions.citations.series import find_series, ibid_reference
+from resolutions.citations.series import find_ibids, find_series
 from resolutions.citations.symbols import Symbol, further_suffixes, symbol_key
 from resolutions.citations.titles import cover_titles
 from resolutions.citations.tokens import Token, tokenize
 from resolutions.citations.treaties import TreatyMention, find_treaties
 from resolutions.structure.identity import Adoption, Identity
-from resolutions.structure.nodes import Clause, Text, Words
+from resolutions.structure.nodes import Clause, Footnote, Text, Words
+from resolutions.structure.spans import OffsetMap
 
 _DIGIT = re.compile(r"\d")
 _BRACKETED = re.compile(
@@ -47,6 +49,7 @@ class _Reader:
     context: Context
     known: Antecedents
     anchors: dict[str, None]
+    language: str = ENGLISH
 
 
 def extract_references(
@@ -72,7 +75,7 @@ def extract_references(
         day=adoption.adopted_on or adoption.distributed_on,
     )
     anchors = dict.fromkeys(str(clause.anchor) for clause in text.walk())  # in printed order
-    reader = _Reader(context, Antecedents(conventions, Branch(), context.day), anchors)
+    reader = _Reader(context, Antecedents(conventions, Branch(), context.day), anchors, text.language)
     out = _read_words(reader, "title", text.title)
     reader.known.begin(is_title=True)
     for clause, own in _with_owners(text, context):
@@ -99,12 +102,35 @@ def _read_notes(reader: _Reader, text: Text) -> list[Reference]:
         anchor = str(note.anchor)
         reader.known.begin()
         found = _read_words(reader, anchor, note.words)
-        if not found:
-            ibid = ibid_reference(note.words.text, earlier, anchor)
-            found = [ibid] if ibid else []
+        ibids = _read_ibids(reader, note, found, earlier)
+        found = sorted([*found, *ibids], key=lambda one: one.start)
         out += found
         earlier = found
     return out
+
+
+def _read_ibids(
+    reader: _Reader, note: Footnote, found: list[Reference], earlier: list[Reference]
+) -> list[Reference]:
+    """ "Ibid." of any language, with the place that follows it."""
+    text = note.words.text
+    if reader.language == ENGLISH:
+        return list(find_ibids(text, found, earlier, str(note.anchor))) if "bid." in text else []
+    read = in_english(text, reader.language)
+    if found or "bid." not in read.copy:
+        return []
+    out = []
+    for ibid in find_ibids(read.copy, [], earlier, str(note.anchor)):
+        start, end = read.to_printed(ibid.start), read.to_printed(ibid.end, is_end=True)
+        out.append(replace(ibid, start=start, end=end, printed=text[start:end]))
+    return out
+
+
+def _levelled(text: str, language: str) -> tuple[str, OffsetMap | InEnglish]:
+    if language == ENGLISH:
+        return clean(text)
+    read = in_english(text, language)
+    return read.copy, read
 
 
 def _read_words(reader: _Reader, anchor: str, words: Words) -> list[Reference]:
@@ -112,7 +138,8 @@ def _read_words(reader: _Reader, anchor: str, words: Words) -> list[Reference]:
     text = words.text
     if not text:
         return []
-    copy, back = clean(text)
+    copy, back = _levelled(text, reader.language)
+    words = trusted_links(words, copy, reader.language)
     marks = tuple(bisect_left(range(len(copy) + 1), mark.at, key=back.to_printed) for mark in words.marks)
     copy = cover_titles(copy)
     chosen = _Chosen()

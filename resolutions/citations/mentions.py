@@ -36,6 +36,8 @@ _DATED_LIST = re.compile(rf"(?:(?:, |,? and ){_SLASH}){{1,12}} of {DATE}")
 _LONG_LIST = re.compile(rf"(?: [A-Z](?![a-z]))?(?:(?:, |,? and ){_SLASH}){{2}}")
 _YEAR_LIST = re.compile(r"(?:(?:,|,? and) \d{1,4} \((?:19|20)\d\d\))")
 _SLASHED = re.compile(r"(\d{2,3})/")
+_BY_YEAR = re.compile(r"\d{1,4} \((?:19|20)\d\d\)")
+_LEAST = 31  # a smaller number before a year is a day as well as a resolution
 _LIFE_OF_A_LIST = 12  # sessions apart
 _INSIDE = re.compile(
     r"\)?(?:, (?:(?:annex|vol|chap|sect|part|paras?)\.?,? ?[A-Za-z0-9.,]{0,8}(?: [A-Z]{1,3}\.?)?)?){1,6},? ?"
@@ -172,11 +174,16 @@ def _mention(state: _State, token: Token, organs: tuple[Token, ...]) -> Mention 
 def _goes_on(state: _State, token: Token, number: Number) -> bool:
     """A member of a list after the title of the member before: "its resolutions 76/1 of … on trees and 76/8 on wells"."""
     text, head = state.text, state.head
-    if head is None or state.is_direct or text[head.end - 1] not in "sS" or number.form is not Form.SLASH:
+    if head is None or state.is_direct or text[head.end - 1] not in "sS":
+        return False
+    is_joined = text[max(0, token.start - 5) : token.start].endswith((", ", " and "))
+    if number.form is Form.BY_YEAR:
+        return is_joined and number.number > _LEAST and _BY_YEAR.match(text, state.last_start) is not None
+    if number.form is not Form.SLASH:
         return False
     last = _SLASHED.match(text, state.last_start)
     is_near = last is not None and abs(int(number.session) - int(last[1])) <= _LIFE_OF_A_LIST
-    return is_near and text[max(0, token.start - 5) : token.start].endswith((", ", " and ")) and number.number > 1
+    return is_near and is_joined and number.number > 1
 
 
 def _stands_alone(text: str, token: Token, number: Number) -> bool:

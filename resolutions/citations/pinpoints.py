@@ -28,7 +28,9 @@ _BEFORE = re.compile(
     r" (?:of|to|in|from)(?: the| that| this)?(?: said| same| United Nations)? $"
 )
 _CLOSED = re.compile(r"\*?(?: and corrigend(?:um|a)|,? and Corr\.\d(?: and \d)?)?(?:\*?[)\]]){1,2}")
-_PRINTED_IN = re.compile(r",? (?P<words>(?:resolution|decision|recommendation) (?:\d{1,2}|[IVX]{1,5})(?![\w/]| ?\())")
+_PRINTED_IN = re.compile(
+    r",? (?P<words>(?:resolution|decision|recommendation) (?:\d{1,3}/[A-Z]{2,3}\.\d{1,2}|(?:\d{1,2}|[IVX]{1,5})(?![\w/]| ?\()))"
+)
 _REACH = 140  # no pinpoint is longer, and a bounded window keeps the reading linear
 
 
@@ -50,10 +52,9 @@ def pinpoint_of_source(text: str, at: int) -> tuple[str, int]:
     A resolution that a conference's report prints is a part of the report too: "resolution 1, annex II".
     """
     closed = _CLOSED.match(text, at)
-    if closed is None:
-        return pinpoint_after(text, at)
-    first, end = pinpoint_after(text, closed.end())
-    end = end if first else closed.end()
+    begin = closed.end() if closed else at
+    first, end = pinpoint_after(text, begin)
+    end = end if first else begin
     printed = _PRINTED_IN.match(text, end)
     last, end = pinpoint_after(text, printed.end()) if printed else ("", end)
     words = joined(first, printed["words"] if printed else "", last)

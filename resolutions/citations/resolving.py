@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from resolutions.citations.bodies import Bodies
@@ -21,22 +21,26 @@ from resolutions.structure.identity import Identity
 
 _DECIDING = ("ga", "ecosoc", "sc", "hrc", "cnd", "wha")
 _FOREIGN_KEYS = {
-    "Commission on Human": "E/CN.4/{type}/{session}/{number}",
+    "Commission on Human Rights": "E/CN.4/{type}/{session}/{number}",
     "Environment Assembly": "UNEP/EA.{session}/Res.{number}",
-    "Commission for Asia": "E/ESCAP/{type}/{session}/{number}",
+    "Commission for Asia and the Pacific": "E/ESCAP/{type}/{session}/{number}",
 }
 _IN_ITS = re.compile(r"(?:'s?)?,? (?:in|by|of|through|pursuant to|under|with)(?: [a-z]+ \d+ (?:\([a-z]\) )?of)? ?")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a text knows before it is read: whose it is, its own session and kind, the organs and their calendar."""
+    """What a text knows before it is read: whose it is, its own session and kind, the organs and their calendar.
+
+    named: what it has named so far with the organ's name; the same number without one is the same text.
+    """
 
     bodies: Bodies
     calendar: Calendar
     own: str = ""
     session: str = ""
     day: date | None = None
+    named: dict[tuple[str, str, int], Identity] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ def resolve_mentions(text: str, mentions: Iterable[Mention], context: Context) -
         body = settled.get(mention.head.start, "")
         if verdict.is_sure:
             settled[mention.head.start] = verdict.identities[0].body
+            if mention.head.organ:
+                context.named.setdefault(_number(mention), verdict.identities[0])
         elif body and mention.date is None and mention.number.fits(body):
             verdict = Verdict((_identity(body, mention.head.kind, mention.number),), is_sure=True)
         yield mention, verdict
@@ -68,6 +74,9 @@ def resolve_mention(text: str, mention: Mention, context: Context) -> Verdict:
         mention = replace(mention, date=None)
     if foreign_organ(text, mention, context):
         return Verdict()
+    again = context.named.get(_number(mention))
+    if again and not mention.head.organ and not mention.head.is_own and not mention.date:
+        return Verdict((replace(again, part_letter=mention.number.letter),), is_sure=True)
     bodies = _named(text, mention, context, fitting)
     is_sure = len(bodies) == 1
     if not bodies and len(fitting) == 1:
@@ -78,6 +87,10 @@ def resolve_mention(text: str, mention: Mention, context: Context) -> Verdict:
         bodies = _undecided(mention, context, fitting)
         is_sure = len(bodies) == 1
     return Verdict(tuple(_identity(body, head.kind, number) for body in bodies), is_sure)
+
+
+def _number(mention: Mention) -> tuple[str, str, int]:
+    return mention.head.kind, mention.number.session, mention.number.number
 
 
 def _is_contradicted(body: str, mention: Mention, context: Context) -> bool:
@@ -126,7 +139,9 @@ def foreign_organ(text: str, mention: Mention, context: Context) -> str:
         return mention.head.organ or "the organ of the document"
     subject = _subject(text, mention) if mention.head.is_own else None
     last = next((token for token in reversed(mention.before) if token.end > 0), None)
-    if subject is None and not mention.head.organ and not mention.number.fits(context.own):
+    is_late = not mention.head.is_own and _agrees(context.own, mention, context) is False
+    is_others = not mention.number.fits(context.own) or is_late
+    if subject is None and not mention.head.organ and is_others:
         numbered_alike = mention.number.form in (Form.SLASH, Form.ROMAN, Form.ANNUAL)
         subject = last if numbered_alike and not _sure(mention, context, _DECIDING) else None
     return subject.value if subject and subject.sort is Sort.FOREIGN else ""

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from resolutions.citations.conventions import ConventionNames
+from resolutions.citations.cleaning import level
+from resolutions.citations.conventions import ConventionNames, ConventionRow
 from resolutions.citations.pinpoints import joined, pinpoint_after
 from resolutions.citations.references import Reference
 from resolutions.citations.treaties import TreatyMention
@@ -15,9 +16,15 @@ _TREATY_SERIES = re.compile(
     r"(?:Treaty Series\"?,? |[Ii]bid\., |; |and )(?P<place>vols?\. (?P<volumes>\d{1,4}(?:(?:, |,? and )\d{1,4})*)"
     r",? Nos?\. (?P<number>[A-Z]?-?\d{1,6}(?:-\d{1,6})?))(?!\d)"
 )
-_IBID = re.compile(
-    r"\s*(?:See )?(?P<word>[Ii]bid\.)(?=\s*$|, (?:annex|append|para|sect|chap|part|art|pp?\.|enclosure|preamble))"
+_LEAGUE = re.compile(
+    r"League of Nations,? Treaty Series,? (?P<place>vol\. (?P<volume>\d{1,3}), (?:p\. \d+|Nos?\. (?P<number>\d+)))"
 )
+_IBID = re.compile(
+    r"(?P<word>[Ii]bid\.)(?=,? ?(?:annex|append|para|sect|chap|part\b|art|pp?\.|enclosure|preamble|(?:draft )?resolution|decision"
+    r"|advisory opinion|See\b|and\b)|\s*[);.]?\s*$|[);])"
+)
+_CORRIGENDUM = re.compile(r"/Corr\.\d+$", re.IGNORECASE)
+_PRINTED_IN = re.compile(r",? (?P<words>(?:resolution|decision) [\dIVX]{1,5}(?![\w/])|advisory opinion)")
 
 
 def find_series(text: str, names: ConventionNames) -> Iterator[TreatyMention]:
@@ -37,22 +44,52 @@ def find_series(text: str, names: ConventionNames) -> Iterator[TreatyMention]:
                 slugs = slugs or tuple(row.slug for row in rows)
             if slugs:
                 yield TreatyMention(start, end, slugs)
+    for found in _LEAGUE.finditer(text):
+        slugs = tuple(row.slug for row in names.rows if _is_of_league(row, found))
+        if slugs:
+            yield TreatyMention(*found.span("place"), slugs)
 
 
-def ibid_reference(text: str, earlier: Sequence[Reference], anchor: str) -> Reference | None:
-    """A note "Ibid., annex II." names what the note before it named last."""
-    found = _IBID.match(text)
-    if found is None or not earlier or not earlier[-1].target:
-        return None
-    start, end = found.span("word")
-    pinpoint, _ = pinpoint_after(text, end)
-    letter = re.match(r"[A-Z](?:-[A-Z])?(?=,|$)", earlier[-1].pinpoint)
+def _is_of_league(row: ConventionRow, found: re.Match[str]) -> bool:
+    """By registration where it is printed, else by the volume: printed pages differ by the edition."""
+    is_registered = found["number"] is None or row.registration == found["number"]
+    return row.series.startswith("League") and row.volume == found["volume"] and is_registered
+
+
+def find_ibids(text: str, found: Sequence[Reference], earlier: Sequence[Reference], anchor: str) -> Iterator[Reference]:
+    """ "Ibid., annex II." names what was named last: in the note itself, else in the note before it.
+
+    An "ibid." that goes on with a source of its own, as in "Ibid., 2010, Supplement No. 8 (E/2010/28)", names only that.
+    """
+    copy = level(text)
+    for match in _IBID.finditer(copy):
+        start, end = match.span("word")
+        until = copy.find(";", end)
+        if any(end <= one.start < (until if until >= 0 else len(text)) for one in found):
+            continue
+        before = [one for one in found if one.end <= start]
+        source = _source(before or earlier)
+        if source is not None:
+            yield replace(_again(source, copy, start, end, anchor), printed=text[start:end])
+
+
+def _source(named: Sequence[Reference]) -> Reference | None:
+    """The last thing named, and not the corrigendum that was named with it."""
+    texts = [one for one in named if one.target and not _CORRIGENDUM.search(one.target)]
+    last = (texts or list(named))[-1:]
+    return last[0] if last and last[0].target else None
+
+
+def _again(source: Reference, text: str, start: int, end: int, anchor: str) -> Reference:
+    printed = _PRINTED_IN.match(text, end)
+    rest, _ = pinpoint_after(text, printed.end() if printed else end)
+    pinpoint = joined(printed["words"] if printed else "", rest)
+    letter = re.match(r"[A-Z](?:-[A-Z])?(?=,|$)", source.pinpoint)
     return replace(
-        earlier[-1],
+        source,
         anchor=anchor,
         start=start,
         end=end,
-        printed=text[start:end],
-        pinpoint=joined(letter[0] if letter else "", pinpoint) if pinpoint else earlier[-1].pinpoint,
+        pinpoint=joined(letter[0] if letter else "", pinpoint) if pinpoint else source.pinpoint,
         origin="extracted",
     )

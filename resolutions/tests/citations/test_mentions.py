@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from resolutions.citations.references import ReferenceKind, Status
+from resolutions.structure.identity import Identity
 from resolutions.tests.citations.reading import CND_45, ECOSOC_2021, GA_77, read, targets
 
 
@@ -123,6 +124,27 @@ class TestSlashNumbersOfTwoOrgans:
         (found,) = read("Recalling resolution 44/3,", identity=None, day=None)
         assert found.status is Status.AMBIGUOUS
         assert set(found.candidates) == {"A/RES/44/3", "A/HRC/RES/44/3", "CND/RES/44/3"}
+
+
+def test_a_bare_number_is_the_text_that_was_named_with_its_organ_before():
+    words = "Recalling Human Rights Council resolution 34/24 of 24 March 2017, and what follows from resolutions 34/24 and 40/20,"
+    assert [key for key, _ in targets(words, GA_77, date(2022, 12, 1))][:2] == ["A/HRC/RES/34/24", "A/HRC/RES/34/24"]
+
+
+def test_a_date_that_is_not_the_assemblys_after_another_organ_is_that_organs():
+    words = "Noting that the Economic and Social Commission for Asia and the Pacific adopted resolution 72/7 of 19 May 2016,"
+    assert targets(words, GA_77, date(2022, 12, 1)) == [("E/ESCAP/RES/72/7", "")]
+
+
+def test_a_number_with_its_year_after_a_title_is_of_the_list():
+    words = "Recalling its resolutions 1265 (1999) on trees, 1296 (2000) on wells and 1502 (2003) on bells, and 12 (2005) trees,"
+    found = targets(words, Identity("sc", "resolution", "2013", 2126), date(2013, 10, 25))
+    assert [key for key, _ in found] == ["S/RES/1265(1999)", "S/RES/1296(2000)", "S/RES/1502(2003)"]
+
+
+def test_the_commissions_abbreviated_head_needs_no_blank():
+    assert targets("See CND Res.44/3.") == [("CND/RES/44/3", "")]
+    assert targets("resolutions CM/Res.1153 (XLVIII) of the Council of Ministers,", GA_77) == []
 
 
 def test_its_after_an_organ_is_that_organs():

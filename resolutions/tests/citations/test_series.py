@@ -55,6 +55,41 @@ def test_ibid_after_a_note_without_a_source_names_nothing():
     assert notes("General Assembly resolution 55/25.", "A remark.", "Ibid.") == [("fn1", "55/25", "A/RES/55/25", "")]
 
 
+def test_ibid_inside_a_note_is_what_the_note_named_last():
+    found = notes("General Assembly resolution 55/25, annex I (ibid., annex II); and resolution 54/132 (ibid.).")
+    assert [(target, pinpoint) for _, _, target, pinpoint in found] == [
+        ("A/RES/55/25", "annex I"),
+        ("A/RES/55/25", "annex II"),
+        ("A/RES/54/132", ""),
+        ("A/RES/54/132", ""),
+    ]
+
+
+def test_ibid_beside_other_sources_is_of_the_note_before():
+    found = notes("See A/45/262, annex.", "Ibid., annex II; see also A/46/1.")
+    assert [(target, pinpoint) for _, _, target, pinpoint in found[1:]] == [("A/45/262", "annex II"), ("A/46/1", "")]
+
+
+def test_ibid_is_the_report_and_not_its_corrigendum():
+    found = notes("See A/45/262 and Corr.1, annex.", "Ibid., paras. 31–32.")
+    assert [(target, pinpoint) for _, _, target, pinpoint in found[2:]] == [("A/45/262", "paras. 31-32")]
+
+
+def test_ibid_may_name_another_resolution_of_the_same_report():
+    found = notes(
+        "Report (United Nations publication, Sales No. E.93.I.8), resolution 1, annex I.", "Ibid., resolution 2."
+    )
+    assert [(target, pinpoint) for _, _, target, pinpoint in found] == [
+        ("E.93.I.8", "resolution 1, annex I"),
+        ("E.93.I.8", "resolution 2"),
+    ]
+
+
+def test_a_treaty_of_the_league_is_known_by_its_volume():
+    assert notes("League of Nations, Treaty Series, vol. 198, p. 299.")[0][2] == "1936"
+    assert notes("League of Nations, Treaty Series, vol. 198, No. 9999.") == []
+
+
 def test_ibid_with_a_symbol_of_its_own_gives_only_that():
     found = notes("Official Records, 2009, Supplement No. 8 (E/2009/28).", "Ibid., 2010, Supplement No. 8 (E/2010/28).")
     assert [target for _, _, target, _ in found] == ["E/2009/28", "E/2010/28"]
