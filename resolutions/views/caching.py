@@ -30,20 +30,32 @@ def _squeezed(request: HttpRequest, response: HttpResponseBase) -> HttpResponseB
 
 def public(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
     """Marks an anonymous page as shareable; a reader who has the same page gets 304."""
+    return _kept(view, ["Accept"])
 
+
+def public_file(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """The same for what has one form only, whatever the request prefers."""
+    return _kept(view, [])
+
+
+def _kept(view: Callable[..., HttpResponseBase], varies: list[str]) -> Callable[..., HttpResponseBase]:
     @wraps(view)
     def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         response = view(request, *args, **kwargs)
         if request.method not in ("GET", "HEAD") or not isinstance(response, HttpResponse):
             return response
-        if response.status_code not in _KEPT_STATUSES:
+        if response.status_code not in (*_KEPT_STATUSES, 304):
             return response
-        patch_cache_control(response, public=True, max_age=FRESH_SECONDS)
-        patch_vary_headers(response, ["Accept", "Accept-Language"])
+        if not response.has_header("Cache-Control"):
+            patch_cache_control(response, max_age=FRESH_SECONDS)
+        patch_cache_control(response, public=True)
+        if varies:
+            patch_vary_headers(response, varies)
         if response.status_code != 200:
             return response
-        etag = f'"{sha256(response.content).hexdigest()[:32]}"'
-        response["ETag"] = etag
-        return _squeezed(request, get_conditional_response(request, etag=etag, response=response) or response)
+        if not response.has_header("ETag"):
+            response["ETag"] = f'"{sha256(response.content).hexdigest()[:32]}"'
+        answer = get_conditional_response(request, etag=response["ETag"], response=response)
+        return _squeezed(request, answer or response)
 
     return kept

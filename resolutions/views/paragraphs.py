@@ -19,6 +19,7 @@ from resolutions.views.held import answers_absence, get_version
 from resolutions.views.languages import languages_at
 from resolutions.views.naming import how_to_cite
 from resolutions.views.provenance import read_from
+from resolutions.views.signposts import downloads, page_links, sign_page
 from resolutions.views.terms import terms_of_place
 from resolutions.views.text_pages import frame_of
 
@@ -47,6 +48,8 @@ def _paragraph(request: HttpRequest, version: Version, token: str, address: Text
         return absent.no_such_place(request, version, token, address)
     context = {
         "frame": frame_of(version),
+        "links": page_links(version, token),
+        "downloads": downloads(version, token),
         "token": token,
         "excerpt": excerpt,
         "languages": languages_at(version, token),
@@ -55,7 +58,7 @@ def _paragraph(request: HttpRequest, version: Version, token: str, address: Text
         "read_from": read_from(version, passage.clauses if passage else ()),
         "terms": terms_of_place(version, _tokens(passage)),
     }
-    return render(request, "resolutions/paragraph.html", context)
+    return sign_page(render(request, "resolutions/paragraph.html", context), version, address, token)
 
 
 @public
@@ -85,6 +88,8 @@ def _note(request: HttpRequest, version: Version, token: str, address: TextAddre
         return absent.no_such_place(request, version, token, address)
     context = {
         "frame": frame_of(version),
+        "links": page_links(version, token),
+        "downloads": downloads(version, token),
         "note": note,
         "languages": languages_at(version, token),
         "html": note_html(record, note),
@@ -92,4 +97,4 @@ def _note(request: HttpRequest, version: Version, token: str, address: TextAddre
         "read_from": read_from(version, [note]),
         "cite": how_to_cite(record, token),
     }
-    return render(request, "resolutions/note.html", context)
+    return sign_page(render(request, "resolutions/note.html", context), version, address, token)

@@ -11,6 +11,7 @@ from resolutions.views.caching import public
 from resolutions.views.citing import ON_LIST_PAGE, paragraphs_citing, paragraphs_that_may_cite
 from resolutions.views.converters import TextAddress
 from resolutions.views.held import answers_absence, get_version
+from resolutions.views.signposts import sign_page
 from resolutions.views.text_pages import frame_of, text_page
 
 
@@ -21,8 +22,9 @@ def resolution(request: HttpRequest, address: TextAddress) -> HttpResponseBase:
     version = get_version(address)
     wanted = formats.preferred(request)
     if wanted != "html":
-        return formats.written(version, wanted, address)
-    return render(request, "resolutions/resolution.html", {"page": text_page(version)})
+        return formats.written(request, version, wanted, address)
+    response = render(request, "resolutions/resolution.html", {"page": text_page(version)})
+    return sign_page(response, version, address)
 
 
 @public

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from resolutions.citations.printed import printed_designation
 from resolutions.citations.written import full_name
+from resolutions.exports.linkset import Link
 from resolutions.exports.record import Record
 from resolutions.models import Relation, Resolution, Version
 from resolutions.store.records import head_record_of
@@ -17,6 +18,7 @@ from resolutions.views.contents import Entry, contents_of
 from resolutions.views.languages import Languages, languages_of
 from resolutions.views.library import Library, library_of
 from resolutions.views.naming import HowToCite, how_to_cite, text_path
+from resolutions.views.signposts import downloads, page_links
 from resolutions.views.terms import TermsShown, terms_of_text
 
 _INVERSE = {
@@ -68,6 +70,8 @@ class TextPage:
     cite: HowToCite
     languages: Languages
     terms: TermsShown
+    links: list[Link]
+    downloads: list[tuple[str, str]]
 
 
 def frame_of(version: Version) -> TextFrame:
@@ -101,6 +105,8 @@ def text_page(version: Version) -> TextPage:
         cite=how_to_cite(record),
         languages=languages_of(version, siblings),
         terms=terms_of_text(version),
+        links=page_links(version),
+        downloads=downloads(version),
     )
 
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from resolutions.citations.addresses import address_of, resolution_address
 from resolutions.citations.keys import identity_of
 from resolutions.citations.printed import printed_designation
+from resolutions.exports import linkset
 from resolutions.exports.akn import write_akn, write_passage_akn
 from resolutions.exports.bibtex import write_bibtex
 from resolutions.exports.csl import write_csl
@@ -36,7 +37,7 @@ class Format:
 
     media_type: as the answer names it; `accepts`: media types by which a request may ask for it, without parameters;
     label: what readers call it; describes: whether it says something of the text (a citation, linked data) instead of
-    being the text in another form; Akoma Ntoso is both.
+    being the text in another form; Akoma Ntoso is both; is_citation: whether it cites, which no specimen is.
     """
 
     suffix: str
@@ -47,6 +48,7 @@ class Format:
     label: str | Promise = ""
     describes: bool = False
     is_text: bool = True
+    is_citation: bool = False
 
     @property
     def bare_type(self) -> str:
@@ -116,6 +118,7 @@ FORMATS = {
             label="CSL-JSON",
             describes=True,
             is_text=False,
+            is_citation=True,
         ),
         Format(
             "ris",
@@ -126,6 +129,7 @@ FORMATS = {
             label="RIS",
             describes=True,
             is_text=False,
+            is_citation=True,
         ),
         Format(
             "bib",
@@ -136,10 +140,29 @@ FORMATS = {
             label="BibTeX",
             describes=True,
             is_text=False,
+            is_citation=True,
         ),
         Format(pdf.SUFFIX, pdf.MEDIA_TYPE, pdf.text_pdf, pdf.passage_pdf, (pdf.MEDIA_TYPE,), label="PDF"),
+        Format(
+            linkset.SUFFIX,
+            linkset.MEDIA_TYPE,
+            lambda record, site: linkset.write_linkset(record, site, link_forms()),
+            lambda record, passage, site: linkset.write_linkset(record, site, link_forms(), passage),
+            (linkset.MEDIA_TYPE,),
+            label="Linkset",
+            is_text=False,
+        ),
     )
 }
+
+
+def link_forms(*, with_citations: bool = True) -> tuple[linkset.Form, ...]:
+    """All forms as links have to know them; without those that cite, which specimens do not have."""
+    return tuple(
+        linkset.Form(one.suffix, one.bare_type, one.describes, one.is_text, one.is_citation)
+        for one in FORMATS.values()
+        if with_citations or not one.is_citation
+    )
 
 
 def text_forms() -> tuple[tuple[str, str], ...]:

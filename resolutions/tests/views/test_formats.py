@@ -6,13 +6,16 @@ import json
 
 import pytest
 
-from resolutions.models import Anchor
+from resolutions.models import Anchor, Bibliography, Body
 from resolutions.tests.views.conftest import make_published, reference
 from resolutions.tests.views.test_text_pages import page
+from resolutions.views import formats
+from resolutions.views.writers import FORMATS
 
 pytestmark = pytest.mark.django_db
 NOTE = "Register of lanterns, volume two."
 TEXT = "/cnd/resolutions/45/9"
+HOST = "http://testserver"
 
 
 @pytest.mark.parametrize("wanted", ["txt", "json"])
@@ -86,8 +89,8 @@ def test_place_by_what_the_request_prefers(client, place):
     data = client.get(f"{TEXT}@1/{place}", headers={"accept": "application/json"})
     assert data["Content-Type"] == "application/json; charset=utf-8"
     assert data["Content-Location"] == f"{TEXT}@1/{place}.json"
-    assert f'<{TEXT}>; rel="canonical"' in data["Link"]
-    assert f'<{TEXT}/{place}>; rel="cite-as"' in data["Link"]
+    assert f'<{HOST}{TEXT}>; rel="canonical"' in data["Link"]
+    assert f'<{HOST}{TEXT}/{place}>; rel="cite-as"' in data["Link"]
     assert "Accept" in data["Vary"]
     again = client.get(f"{TEXT}@1/{place}.json", headers={"if-none-match": data["ETag"]})
     assert again.status_code == 304
@@ -118,5 +121,70 @@ def test_page_of_a_place_names_its_formats(client):
     make_published(label="45", number=9)
     for place in ("op2-b", "op1..op2", "fn1"):
         shown = page(client, f"{TEXT}/{place}")
-        assert f'type="application/json" href="{TEXT}/{place}.json"' in shown
-        assert f'type="text/plain" href="{TEXT}/{place}.txt"' in shown
+        assert f'type="application/json" href="{HOST}{TEXT}/{place}.json"' in shown
+        assert f'type="text/plain" href="{HOST}{TEXT}/{place}.txt"' in shown
+
+
+@pytest.mark.parametrize("place", ["", "/op2-b", "/op1..op2", "/fn1"])
+@pytest.mark.parametrize("wanted", FORMATS)
+def test_every_form_of_every_place_answers_with_its_type(client, wanted, place):
+    make_published(label="45", number=9)
+    response = client.get(f"{TEXT}{place}.{wanted}")
+    assert (response.status_code, response["Content-Type"]) == (200, FORMATS[wanted].media_type)
+    assert response["Content-Location"] == f"{TEXT}{place}.{wanted}"
+    assert "Accept" not in response.get("Vary", "").split(", ")
+    head = client.head(f"{TEXT}{place}.{wanted}")
+    assert (head.status_code, head.content, head["ETag"]) == (200, b"", response["ETag"])
+    for accepted in FORMATS[wanted].accepts:
+        asked = client.get(f"{TEXT}{place}", headers={"accept": accepted})
+        assert asked["Content-Type"] == FORMATS[wanted].media_type
+        assert asked["Content-Location"] == f"{TEXT}{place}.{wanted}"
+        assert "Accept" in asked["Vary"]
+
+
+def test_a_reader_who_likes_nothing_that_is_there_gets_the_page(client):
+    make_published(label="45", number=9)
+    for accept in ("image/png", "*/*;q=0", "text/turtle;q=0.3", "nonsense"):
+        response = client.get(TEXT, headers={"accept": accept})
+        assert (response.status_code, response["Content-Type"]) == (200, "text/html; charset=utf-8")
+
+
+def test_a_form_that_the_reader_has_is_not_written_again(client, monkeypatch):
+    make_published(label="45", number=9)
+    etags = {one: client.get(f"{TEXT}/op1.{one}")["ETag"] for one in ("akn", "jsonld", "json")}
+    assert len(set(etags.values())) == 3
+    monkeypatch.setattr(formats, "record_of", None)
+    for wanted, etag in etags.items():
+        again = client.get(f"{TEXT}/op1.{wanted}", headers={"if-none-match": f'"other", {etag}'})
+        assert (again.status_code, again.content, again["ETag"]) == (304, b"", etag)
+
+
+def test_etag_of_a_form_changes_with_references_verdicts_facts_and_what_is_known_of_the_cited(client):
+    make_published(label="45", number=8)
+    refs = [reference("op1", "every", "resolution", "CND/RES/45/8", 9)]
+    version = make_published(None, refs, label="45", number=9)
+    seen = [client.get(f"{TEXT}.akn")["ETag"]]
+    row = version.references.get()
+    for change in (
+        lambda: version.references.update(status="rejected"),
+        lambda: version.references.update(status="matched", pinpoint="paragraph 2"),
+        lambda: version.references.update(resolution=None),
+        lambda: Bibliography.objects.create(resolution=version.resolution, agenda_item="12"),
+        lambda: Body.objects.update(name="Commission on Lamps"),
+        row.delete,
+    ):
+        change()
+        seen.append(client.get(f"{TEXT}.akn")["ETag"])
+    assert len(set(seen)) == len(seen)
+
+
+def test_numbered_versions_are_kept_for_a_day_and_name_their_neighbours(client):
+    make_published(label="45", number=9)
+    make_published(label="45", number=9)
+    response = client.get(f"{TEXT}@2/op1.txt")
+    assert response["Cache-Control"] == "max-age=86400, immutable, public"
+    assert f'<{HOST}{TEXT}/op1.txt>; rel="latest-version"' in response["Link"]
+    assert f'<{HOST}{TEXT}@1/op1.txt>; rel="predecessor-version"' in response["Link"]
+    assert "immutable" not in client.get(f"{TEXT}/op1.txt")["Cache-Control"]
+    assert "predecessor" not in client.get(f"{TEXT}@1.txt")["Link"]
+    assert f'<{HOST}{TEXT}>; rel="latest-version"' in client.get(f"{TEXT}@1")["Link"]
