@@ -101,8 +101,8 @@ class Record:
     body_name, parent_name: 'Commission on Narcotic Drugs', 'Economic and Social Council'; designation: as printed,
     '2 (XL)'; symbol: the United Nations symbol of the text itself, "" for the Commission's, which have none; languages:
     the published ones of the resolution, this one among them; subjects: as librarians gave them; ties: to other
-    adopted texts; reissues: documents that corrected it; cited: what its references
-    name, by path ('/conventions/1988'), where something is known of it.
+    adopted texts; reissues: documents that corrected it; basis: of what an archivist established of these; cited: what
+    its references name, by path ('/conventions/1988'), where something is known of it.
     """
 
     identity: Identity | None
@@ -126,6 +126,7 @@ class Record:
     subjects: Sequence[str] = ()
     ties: Sequence[Tie] = ()
     reissues: Sequence[Reissue] = ()
+    basis: str = ""
     cited: Mapping[str, Named] = field(default_factory=dict)
 
     @property

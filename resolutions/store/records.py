@@ -64,6 +64,7 @@ def _with_bibliography(record: Record, version: Version, resolution: Resolution)
         subjects=facts.subjects,
         ties=facts.ties,
         reissues=facts.reissues,
+        basis=facts.basis,
     )
 
 

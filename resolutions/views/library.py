@@ -24,7 +24,10 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What the page shows of a text's life in print. documents: the text itself, or the report that prints it."""
+    """What the page shows of a text's life in print.
+
+    documents: the text itself, or the report that prints it;
+    basis: of what an archivist established of these."""
 
     printed_in: str
     place: str
@@ -33,6 +36,7 @@ class Library:
     drafts: tuple[Official, ...]
     corrections: tuple[Corrected, ...]
     subjects: tuple[str, ...]
+    basis: str = ""
 
     def __bool__(self) -> bool:
         return any((self.documents, self.agenda_item, self.drafts, self.corrections, self.subjects))
@@ -51,6 +55,7 @@ def library_of(record: Record) -> Library:
         drafts=(document_link(adoption.draft_symbol),) if adoption.draft_symbol else (),
         corrections=tuple(map(_corrected, record.reissues)) if is_real else (),
         subjects=tuple(record.subjects),
+        basis=record.basis,
     )
 
 

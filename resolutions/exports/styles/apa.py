@@ -10,7 +10,7 @@ from resolutions.exports.styles.places import Manner, place_words
 from resolutions.exports.styles.wording import Wording, italic, worded
 
 MANNER = Manner(("para.", "paras."), "section", preambular=("pmbl. para", "pmbl. paras"))
-_IS_NUMERIC = re.compile(r"\S*\d\S*")
+_IS_NUMERIC = re.compile(r"\d+(?:/\d+)*")
 
 
 def write_list(cited: Cited) -> Wording:

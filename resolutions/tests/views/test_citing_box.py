@@ -157,7 +157,11 @@ def test_life_in_print_is_shown(client, version):
     Reissue.objects.create(report=report, symbol="E/2002/28/Corr.1", issued_on=date(2002, 9, 1), note="page 3")
     Subject.objects.create(resolution=version.resolution, term="LANTERNS")
     Bibliography.objects.create(
-        resolution=version.resolution, agenda_item="Oil", draft_symbol="E/CN.7/2002/L.4", pages="12–14", basis="seen"
+        resolution=version.resolution,
+        agenda_item="Oil",
+        draft_symbol="E/CN.7/2002/L.4",
+        pages="12–14",
+        basis="seen in the volume",
     )
     shown = page(client, TEXT)
     assert "Official Records of the Economic and Social Council, 2002, Supplement No. 8" in shown
@@ -166,6 +170,7 @@ def test_life_in_print_is_shown(client, version):
     assert "https://digitallibrary.un.org/search?" in shown
     assert "corrigendum to the report, 1 September 2002: page 3" in shown
     assert "LANTERNS" in shown
+    assert "Established by the archive: seen in the volume" in shown
     assert "<dd>Oil</dd>" in shown
     assert "<dd>Lamps</dd>" not in shown
     assert 'href="/symbol/E/CN.7/2002/L.4"' in shown

@@ -167,3 +167,21 @@ def test_part_of_a_report_is_named():
 
 def test_specimen_is_not_cited():
     assert cited_of(record(Identity("cnd", "resolution", "901", 1), "901/1"), SITE) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "described"),
+    [
+        ("45/9", "Resolution No. 45/9"),
+        ("2021/10", "Resolution No. 2021/10"),
+        ("2 (XL)", "Resolution 2 (XL)"),
+        ("S-30/1", "Resolution S-30/1"),
+        ("77/263 B", "Resolution 77/263 B"),
+        ("1817 (2008)", "Resolution 1817 (2008)"),
+        ("WHA18.47", "Resolution WHA18.47"),
+    ],
+)
+def test_apa_says_no_where_citeproc_takes_the_number_for_one(number, described):
+    """As citeproc 2.4.63 writes a report of each number with apa.csl."""
+    text = record(Identity("ga", "resolution", "45", 9), number, on=DAY)
+    assert f"({described})" in written(text, "apa-list")
