@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from resolutions.ingest.blocks import Item
 from resolutions.ingest.drafts import Draft
+from resolutions.ingest.opening_words import find_opening
 from resolutions.ingest.tree import build_tree
 from resolutions.ingest.vocabulary import Vocabulary
 from resolutions.structure.identity import Adoption, Identity
-from resolutions.structure.nodes import Clause, Footnote, Kind, Part, Text, Words
+from resolutions.structure.nodes import Action, Clause, Footnote, Kind, Part, Text, Words
 
+ENGLISH = "en"
 _NO_WORDS = Words()
 
 
@@ -39,18 +43,30 @@ def build_draft(outlined: Outlined, vocabulary: Vocabulary) -> tuple[Draft, tupl
         printed=outlined.printed,
         title=outlined.title,
         formula=outlined.formula,
-        clauses=tuple(_with_actions(clause, vocabulary) for clause in clauses),
+        clauses=tuple(_with_actions(clause, _finder(outlined.language, vocabulary)) for clause in clauses),
         adoption_line=outlined.adoption_line,
         footnotes=outlined.footnotes,
     )
     return Draft(outlined.identity, outlined.adoption, text), repeated
 
 
-def _with_actions(clause: Clause, vocabulary: Vocabulary) -> Clause:
+def _finder(language: str, vocabulary: Vocabulary) -> Callable[[str], Action | None]:
+    """The vocabulary of the archive is English; the forms of other languages are the ones shipped."""
+    if language != ENGLISH:
+        return partial(find_opening, language=language)
+
+    def find(text: str) -> Action | None:
+        found = vocabulary.actions.find(text)
+        return found[0] if found else None
+
+    return find
+
+
+def _with_actions(clause: Clause, find: Callable[[str], Action | None]) -> Clause:
     """A paragraph opens with its action; where a chapeau has none ("The Commission"), its items do."""
     if clause.part == Part.ANNEX or clause.kind != Kind.PARAGRAPH:
         return clause
-    found = vocabulary.actions.find(clause.text)
+    found = find(clause.text)
     if found is not None:
-        return replace(clause, action=found[0])
-    return replace(clause, children=tuple(_with_actions(child, vocabulary) for child in clause.children))
+        return replace(clause, action=found)
+    return replace(clause, children=tuple(_with_actions(child, find) for child in clause.children))
