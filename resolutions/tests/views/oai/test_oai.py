@@ -141,7 +141,7 @@ def test_what_changes_during_a_harvest_comes_again_at_its_end(client, texts):
     later = []
     while token:
         root = ask(client, verb="ListIdentifiers", resumptionToken=token)
-        later += [header for header in root.iter(f"{OAI}header")]
+        later += root.iter(f"{OAI}header")
         token = values(root, "resumptionToken")[0]
     names = [header.findtext(f"{OAI}identifier").rpartition("resolutions/")[2] for header in later]
     assert names == ["45/3", "46/1", "46/2", "45/1", "47/1"]
