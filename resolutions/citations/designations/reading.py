@@ -24,6 +24,7 @@ from resolutions.citations.mentions import Mention, find_mentions
 from resolutions.citations.numbers import NUMBER, number_of
 from resolutions.citations.pinpoints import joined, pinpoint_after, pinpoint_before
 from resolutions.citations.references import Reference, ReferenceKind
+from resolutions.citations.titles import cover_titles
 from resolutions.citations.tokens import tokenize
 from resolutions.structure.anchors import Anchor
 from resolutions.structure.identity import Adoption, Identity
@@ -101,7 +102,8 @@ def _extracted(lines: list[Line], reader: _Reader) -> list[list[Reference]]:
 
 
 def _read_line(line: Line, references: list[Reference], reader: _Reader) -> list[Reading]:
-    mentions, _ = find_mentions(line.text, tokenize(line.text, reader.bodies))
+    covered = cover_titles(line.text)
+    mentions, _ = find_mentions(covered, tokenize(covered, reader.bodies))
     read = [*_of_references(line, references, mentions, reader), *_of_others(line, references, mentions, reader)]
     if not read and not line.links:
         read = [*_standing_alone(line, reader), *_titled(line, reader)]
@@ -174,8 +176,9 @@ def _of_others(line: Line, references: list[Reference], mentions: list[Mention],
         if mention.start in taken or mention.end in taken or mention.head.is_foreign:
             continue
         named = bodies_of(_organ(line, mention), reader.bodies)
-        owners = find_owners(mention.number, named, mention.head.kind) if named else ()
-        why = None if owners else Why.NOT_NUMBERED_SO
+        is_own = mention.head.is_own
+        owners = find_owners(mention.number, named, mention.head.kind) if named or is_own else ()
+        why = Why.OWN_ORGAN if is_own else None if owners else Why.NOT_NUMBERED_SO
         yield Reading("", mention.start, mention.end, with_place(owners, mention.pinpoint), why)
 
 
