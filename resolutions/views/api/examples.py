@@ -73,14 +73,14 @@ _EXAMPLES = (
             "sought stand in <mark>; every facet comes with its counts."
         ),
         """
-        curl '{api}/search?q=lantern*&action=request&session=cnd:45&session=cnd:46'
+        curl '{api}/search?q=traffick*&action=request&session=cnd:45&session=cnd:46'
         """,
         """
         import json
         from urllib.parse import urlencode
         from urllib.request import urlopen
 
-        asked = urlencode({"q": "lantern*", "action": "request", "sort": "date"})
+        asked = urlencode({"q": "traffick*", "action": "request", "sort": "date"})
         with urlopen("{api}/search?" + asked) as answer:
             found = json.load(answer)
         print(found["total"], "texts.", found["reading"])
@@ -89,7 +89,7 @@ _EXAMPLES = (
         """,
         """
         library(jsonlite)
-        found <- fromJSON("{api}/search?q=lantern*&action=request&sort=date")
+        found <- fromJSON("{api}/search?q=traffick*&action=request&sort=date")
         found$results[, c("id", "date", "title", "matching")]
         """,
     ),

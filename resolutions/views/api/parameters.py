@@ -79,11 +79,12 @@ class OneOf:
     words: Callable[[], Iterable[str]]
 
     def schema(self) -> JsonSchema:
-        return {"type": "string", "enum": list(self.words())}
+        """A vocabulary that has no words yet takes the empty word, which asks for nothing: OpenAPI has no empty enum."""
+        return {"type": "string", "enum": list(self.words()) or [""]}
 
     def read(self, typed: str) -> str:
         words = list(self.words())
-        if typed in words:
+        if typed in (words or [""]):
             return typed
         near = get_close_matches(typed[:_SHOWN], words, n=3) if len(words) > _LISTED else words
         asked = {"typed": typed[:_SHOWN], "near": ", ".join(near)}

@@ -25,6 +25,7 @@ from resolutions.views.api.problems import NOT_FOUND, RETIRED, ApiProblem, Elsew
 from resolutions.views.api.shapes import (
     PARTS,
     STATES,
+    CitedAsSerializer,
     IdentitySerializer,
     LinkSerializer,
     NoteSerializer,
@@ -33,7 +34,7 @@ from resolutions.views.api.shapes import (
     list_of,
 )
 from resolutions.views.api.summaries import identity_to_json
-from resolutions.views.api.text import forms_of
+from resolutions.views.api.text import cited_as, forms_of
 
 JsonObject = dict[str, Any]
 PLACE = Parameter(
@@ -66,6 +67,7 @@ class PassageSerializer(IdentitySerializer):
     paragraphs = PlacedParagraphSerializer(many=True)
     footnotes = NoteSerializer(many=True)
     references = ReferenceSerializer(many=True)
+    cited_as = CitedAsSerializer(many=True, help_text="How it is cited; of a specimen, nothing.")
     forms = LinkSerializer(many=True)
     text = serializers.URLField(help_text="The whole text, here.")
     cited_by = serializers.URLField()
@@ -109,6 +111,7 @@ class Paragraph(TextEndpoint):
             **identity_to_json(identity, version.resolution.body.name),
             "token": token,
             "paragraphs": placed(data["paragraphs"], data["references"], version),
+            "cited_as": cited_as(record, token),
             "forms": forms_of(text_page(version, token, is_numbered=is_numbered)),
             "url": text_page(version, token, is_numbered=is_numbered),
             "api": text_here(version, f"/paragraphs/{token}", is_numbered=is_numbered),

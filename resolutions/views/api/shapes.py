@@ -119,6 +119,14 @@ class LinkSerializer(Shape):
     url = serializers.URLField()
 
 
+class CitedAsSerializer(Shape):
+    """How it is cited in one style."""
+
+    style = texts_of("un-footnote, oscola, bluebook …")
+    name = texts_of("Of the style.")
+    text = texts_of("To be copied as it stands.")
+
+
 class OfficialSerializer(Shape):
     """A document of the United Nations."""
 

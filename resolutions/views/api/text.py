@@ -8,7 +8,8 @@ from drf_spectacular.utils import PolymorphicProxySerializer
 from rest_framework import serializers
 
 from resolutions.exports.json import record_to_json
-from resolutions.models import Resolution, Version
+from resolutions.exports.record import Record
+from resolutions.models import Relation, Resolution, Version
 from resolutions.store.records import record_of
 from resolutions.views.api.addressed import ADDRESS, WHICH, TextEndpoint, identity_in
 from resolutions.views.api.addresses import here, page, text_here, text_page
@@ -17,6 +18,7 @@ from resolutions.views.api.parameters import Parameter
 from resolutions.views.api.problems import NOT_FOUND, ApiProblem
 from resolutions.views.api.shapes import (
     STATES,
+    CitedAsSerializer,
     IdentitySerializer,
     LinkSerializer,
     MarkSerializer,
@@ -29,8 +31,8 @@ from resolutions.views.api.shapes import (
     texts_of,
 )
 from resolutions.views.api.summaries import identity_to_json
+from resolutions.views.naming import how_to_cite
 from resolutions.views.official import official_links
-from resolutions.views.text_pages import ties_of
 from resolutions.views.writers import FORMATS
 
 JsonObject = dict[str, Any]
@@ -48,10 +50,33 @@ class VoteSerializer(Shape):
 class RelationSerializer(Shape):
     """Another text that an archivist tied to this one."""
 
-    words = texts_of("“supersedes”, “is superseded by”.")
+    relation = serializers.ChoiceField(Relation.Kind.values)
+    is_inverse = serializers.BooleanField(help_text="The other has the relation to this one.")
+    path = serializers.CharField()
     id = serializers.CharField()
     url = serializers.URLField()
     api = serializers.URLField()
+
+
+class PrintedInSerializer(Shape):
+    """Where a report of the organ prints the text; each empty where it is not known."""
+
+    symbol = serializers.CharField()
+    series = serializers.CharField()
+    part = serializers.CharField()
+    chapter = serializers.CharField()
+    section = serializers.CharField()
+    pages = serializers.CharField()
+
+
+class ReissueSerializer(Shape):
+    """A document that corrected, completed or replaced the text, or the report that prints it."""
+
+    kind = serializers.CharField()
+    symbol = serializers.CharField()
+    issued_on = serializers.DateField(allow_null=True)
+    note = serializers.CharField()
+    is_of_report = serializers.BooleanField()
 
 
 class SourceSerializer(Shape):
@@ -100,7 +125,13 @@ class TextSerializer(IdentitySerializer):
     paragraphs = ParagraphSerializer(many=True)
     footnotes = NoteSerializer(many=True)
     references = ReferenceSerializer(many=True)
+    body_name = serializers.CharField()
+    official_symbol = texts_of("Its own United Nations symbol; empty for the Commission, whose texts have none.")
+    printed_in = PrintedInSerializer()
+    reissues = ReissueSerializer(many=True)
+    subjects = serializers.ListField(child=serializers.CharField(), help_text="As librarians gave them.")
     source = SourceSerializer()
+    cited_as = CitedAsSerializer(many=True, help_text="How it is cited; of a specimen, nothing.")
     relations = RelationSerializer(many=True)
     official = OfficialSerializer(many=True)
     forms = LinkSerializer(many=True)
@@ -151,15 +182,16 @@ def text_to_json(version: Version) -> JsonObject:
     """The JSON form of the text, and where everything about it is."""
     resolution = version.resolution
     is_numbered = version.state != Version.State.PUBLISHED
-    held = Version.objects.published().filter(resolution=resolution).order_by("language")
+    record = record_of(version)
+    data = record_to_json(record)
     return {
-        **record_to_json(record_of(version)),
+        **data,
         **identity_to_json(resolution.identity, resolution.body.name),
         "held": True,
-        "languages": list(held.values_list("language", flat=True)),
         "url": text_page(version, is_numbered=is_numbered),
         "api": text_here(version, is_numbered=is_numbered),
-        "relations": [{"words": str(tie.words), **_linked(tie.other)} for tie in ties_of(resolution)],
+        "relations": [{**one, **_linked(one["path"])} for one in data["relations"]],
+        "cited_as": cited_as(record),
         "official": [{"symbol": one.symbol, "url": one.url} for one in official_links(version)],
         "forms": forms_of(text_page(version, is_numbered=is_numbered)),
         "links": {
@@ -177,8 +209,16 @@ def forms_of(address: str) -> list[JsonObject]:
     return [{"type": one.media_type, "url": f"{address}.{one.suffix}"} for one in FORMATS.values()]
 
 
-def _linked(resolution: Resolution) -> JsonObject:
-    path = resolution.identity.path
+def cited_as(record: Record, token: str = "") -> list[JsonObject]:
+    """The forms of citation of a text or a place in it."""
+    how = how_to_cite(record, token)
+    return [
+        {"style": form.key, "name": form.name, "text": "".join(run.text for run in form.runs)}
+        for form in (*how.usual, *how.others)
+    ]
+
+
+def _linked(path: str) -> JsonObject:
     return {"id": path.removeprefix("/"), "url": page(path), "api": here(f"/texts{path}")}
 
 
