@@ -53,6 +53,20 @@ def write_jsonld(record: Record, data: LinkedData) -> str:
     return _written(whole)
 
 
+def write_embedded_jsonld(record: Record, data: LinkedData, passage: Passage | None = None) -> str:
+    """For the head of a page: the text without its paragraphs, or the place with its words; nothing in it ends a <script>."""
+    if passage is not None:
+        return _embeddable(write_passage_jsonld(record, passage, data))
+    whole = head_of(record, data)
+    whole["encoding"] = _encodings(data.site.address(_path(record)), data.forms)
+    return _embeddable(_written(whole))
+
+
+def _embeddable(written: str) -> str:
+    """JSON in which no sign can be read as markup."""
+    return written.strip().replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
 def write_passage_jsonld(record: Record, passage: Passage, data: LinkedData) -> str:
     """Some places of it, with their words, as a part of the whole."""
     shown = [node for clause in passage.clauses for node in clause.walk()]

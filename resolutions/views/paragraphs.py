@@ -19,7 +19,7 @@ from resolutions.views.held import answers_absence, get_version
 from resolutions.views.languages import languages_at
 from resolutions.views.naming import how_to_cite
 from resolutions.views.provenance import read_from
-from resolutions.views.signposts import downloads, page_links, sign_page
+from resolutions.views.signposts import downloads, embedded_data, page_links, sign_page
 from resolutions.views.terms import terms_of_place
 from resolutions.views.text_pages import frame_of
 
@@ -50,6 +50,7 @@ def _paragraph(request: HttpRequest, version: Version, token: str, address: Text
         "frame": frame_of(version),
         "links": page_links(version, token),
         "downloads": downloads(version, token),
+        "jsonld": embedded_data(record, passage),
         "token": token,
         "excerpt": excerpt,
         "languages": languages_at(version, token),
@@ -90,6 +91,7 @@ def _note(request: HttpRequest, version: Version, token: str, address: TextAddre
         "frame": frame_of(version),
         "links": page_links(version, token),
         "downloads": downloads(version, token),
+        "jsonld": embedded_data(record, find_passage(record, token)),
         "note": note,
         "languages": languages_at(version, token),
         "html": note_html(record, note),

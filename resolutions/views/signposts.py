@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
+from django.utils.safestring import SafeString, mark_safe
 
+from resolutions.exports.jsonld import write_embedded_jsonld
 from resolutions.exports.linkset import Link, back_links, landing_links, link_header
+from resolutions.exports.passages import Passage
+from resolutions.exports.record import Record
 from resolutions.models import Version
 from resolutions.views.converters import TextAddress
 from resolutions.views.naming import text_path
-from resolutions.views.writers import FORMATS, link_forms, this_site
+from resolutions.views.writers import FORMATS, link_forms, linked, this_site
 
 
 def page_links(version: Version, token: str = "") -> list[Link]:
@@ -26,6 +30,16 @@ def downloads(version: Version, token: str = "") -> list[tuple[str, str]]:
     is_specimen = version.resolution is None or version.resolution.is_specimen
     kept = (one for one in FORMATS.values() if not (one.is_citation and is_specimen))
     return [(str(one.label or one.suffix), f"{path}.{one.suffix}") for one in kept]
+
+
+def embedded_data(record: Record, passage: Passage | None = None) -> SafeString:
+    """Linked data for the head of a page; none for a specimen, which is not law.
+
+    A <script> of a type that browsers do not run is data: `script-src 'self'` lets it be, without a nonce.
+    """
+    if record.is_specimen or record.identity is None:
+        return SafeString()
+    return mark_safe(write_embedded_jsonld(record, linked(this_site()), passage))  # noqa: S308 - the writer escapes all signs of markup
 
 
 def sign_page(response: HttpResponse, version: Version, address: TextAddress, token: str = "") -> HttpResponse:

@@ -18,7 +18,7 @@ from resolutions.views.contents import Entry, contents_of
 from resolutions.views.languages import Languages, languages_of
 from resolutions.views.library import Library, library_of
 from resolutions.views.naming import HowToCite, how_to_cite, text_path
-from resolutions.views.signposts import downloads, page_links
+from resolutions.views.signposts import downloads, embedded_data, page_links
 from resolutions.views.terms import TermsShown, terms_of_text
 
 _INVERSE = {
@@ -72,6 +72,7 @@ class TextPage:
     terms: TermsShown
     links: list[Link]
     downloads: list[tuple[str, str]]
+    jsonld: str
 
 
 def frame_of(version: Version) -> TextFrame:
@@ -107,6 +108,7 @@ def text_page(version: Version) -> TextPage:
         terms=terms_of_text(version),
         links=page_links(version),
         downloads=downloads(version),
+        jsonld=embedded_data(record),
     )
 
 

@@ -102,8 +102,8 @@ FORMATS = {
         Format(
             "jsonld",
             "application/ld+json; charset=utf-8",
-            lambda record, site: write_jsonld(record, _linked(site)),
-            lambda record, passage, site: write_passage_jsonld(record, passage, _linked(site)),
+            lambda record, site: write_jsonld(record, linked(site)),
+            lambda record, passage, site: write_passage_jsonld(record, passage, linked(site)),
             ("application/ld+json",),
             label="JSON-LD",
             describes=True,
@@ -170,7 +170,8 @@ def text_forms() -> tuple[tuple[str, str], ...]:
     return tuple((one.suffix, one.bare_type) for one in FORMATS.values() if one.is_text)
 
 
-def _linked(site: Site) -> LinkedData:
+def linked(site: Site) -> LinkedData:
+    """What linked data is written with."""
     return LinkedData(site, GRAMMAR, text_forms())
 
 

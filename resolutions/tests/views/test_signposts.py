@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 import html5lib
 import pytest
 
+from resolutions.structure.nodes import Words
+from resolutions.tests.factories import clause, make_text
 from resolutions.tests.views.conftest import make_published
 from resolutions.views.writers import FORMATS
 
@@ -101,3 +103,22 @@ def test_page_offers_every_form_for_download(client):
     shown = client.get(TEXT).content.decode()
     for suffix in FORMATS:
         assert f'href="{TEXT}.{suffix}"' in shown
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_page_holds_linked_data_that_no_words_can_break_out_of(client, place):
+    clauses = (clause("op1", "Notes that </script><b>lamps & lanterns", number="1."),)
+    make_published(make_text(clauses=clauses, title=Words("</script><i>&amp;")), label="45", number=8)
+    for path in (f"{TEXT}{place}", "/cnd/resolutions/45/8", "/cnd/resolutions/45/8/op1"):
+        make_published(label="45", number=9)
+        tree = html5lib.parse(client.get(path).content.decode(), namespaceHTMLElements=False)
+        (data,) = [json.loads(one.text) for one in tree.iter("script") if one.get("type") == "application/ld+json"]
+        assert (data["@type"], data["@id"]) == ("Legislation", f"{HOST}{path}")
+    assert data["text"] == clauses[0].text
+
+
+def test_specimen_holds_no_linked_data(client):
+    make_published(label="901", number=1)
+    assert b"ld+json" not in client.get("/cnd/resolutions/901/1").content.replace(
+        b'type="application/ld+json" href', b""
+    )
