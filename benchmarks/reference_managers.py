@@ -31,6 +31,7 @@ import jsonschema  # noqa: E402
 import rispy  # noqa: E402
 from django.db.models import prefetch_related_objects  # noqa: E402
 from pybtex.database import parse_string  # noqa: E402
+from pybtex.exceptions import PybtexError  # noqa: E402
 
 from resolutions.exports.bibtex import write_bibtex  # noqa: E402
 from resolutions.exports.csl import write_csl  # noqa: E402
@@ -107,7 +108,7 @@ def _places(record: Record) -> Iterator[Passage | None]:
 def _fault(check: Callable[[Record, Passage | None], str], record: Record, passage: Passage | None) -> str:
     try:
         return check(record, passage)
-    except Exception as error:  # noqa: BLE001  what a library refuses is what is counted here
+    except (ValueError, KeyError, IndexError, OSError, PybtexError) as error:
         return f"{type(error).__name__}: {error}"
 
 
