@@ -14,17 +14,18 @@ from resolutions.ingest.addressee_names import Named, NamesInText
 
 _DETERMINER = re.compile(r"(?:the|its|all|both|that|those|these|any|each|every|their|other)[ \u00a0]", re.IGNORECASE)
 _ADJECTIVES = (
-    "relevant interested concerned competent national regional international subregional multilateral bilateral affected "
-    "developed developing donor appropriate respective individual eligible participating remaining various potential "
-    "traditional new emerging many more additional such further local global subnational interregional governmental "
-    "intergovernmental non-governmental inter-governmental public private civil religious academic scientific medical "
-    "financial economic humanitarian African Asian European Pacific Caribbean neighbouring host recipient producing "
-    "consuming manufacturing importing exporting transit coastal drug-producing drug-consuming industrialized cultural "
-    "educational non-member small landlocked least-developed vulnerable major key responsible qualified accredited "
-    "specialized technical professional research political treaty professional judicial corresponding respective "
-    "pharmaceutical chemical law-enforcement customs remaining some several two three same own independent domestic "
-    "cooperating assisting well-placed existing possible related different leading grass-roots community-based youth "
-    "women’s philanthropic operational executive and/or sectoral cross-regional interested, partner programme"
+    "entire development current malaria-endemic relevant interested concerned competent national regional "
+    "international subregional multilateral bilateral affected developed developing donor appropriate respective "
+    "individual eligible participating remaining various potential traditional new emerging many more additional "
+    "such further local global subnational interregional governmental intergovernmental non-governmental inter- "
+    "governmental public private civil religious academic scientific medical financial economic humanitarian "
+    "African Asian European Pacific Caribbean neighbouring host recipient producing consuming manufacturing "
+    "importing exporting transit coastal drug-producing drug-consuming industrialized cultural educational non- "
+    "member small landlocked least-developed vulnerable major key responsible qualified accredited specialized "
+    "technical professional research political treaty judicial corresponding pharmaceutical chemical law- "
+    "enforcement customs some several two three same own independent domestic cooperating assisting well-placed "
+    "existing possible related different leading grass-roots community-based youth women’s philanthropic "
+    "operational executive and/or sectoral cross-regional partner programme"
 )
 _ADJECTIVE = re.compile(
     rf"(?:{'|'.join(map(re.escape, sorted(set(_ADJECTIVES.split()), key=len, reverse=True)))})"
@@ -43,7 +44,7 @@ _WHERE_APPROPRIATE = (
 )
 _ON = re.compile(
     rf"(?:{_WHERE_APPROPRIATE}(?:,|;)? (?:and|or|and/or|as well as|including|in particular|especially|notably|such as)"
-    rf"{_WHERE_APPROPRIATE},? |, )(?:also |through |particularly )?"
+    rf"{_WHERE_APPROPRIATE},? |, )(?:also |particularly )?"
 )
 _END = r"[,:;.)]|$| \(| (?:to|not|and|or|as|within|in|with|through|under|also|further|once|when|while|during|again|at|by|from|[a-z]+ly)\b"
 _NAME_ENDS = re.compile(_END)
