@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Any
+
 from django.contrib import admin, messages
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from resolutions.admin.roles import VERDICT, ShownAdmin, requires
@@ -17,13 +22,28 @@ from resolutions.errors import StoreError
 from resolutions.models import CrossReference
 from resolutions.publishing.verdicts import correct, reject
 
+STATUS_LABELS = (
+    (Status.AMBIGUOUS, gettext_lazy("ambiguous: a person has to say which")),
+    (Status.UNMATCHED, gettext_lazy("unmatched: waits for its text")),
+    (Status.MATCHED, gettext_lazy("matched")),
+    (Status.REJECTED, gettext_lazy("rejected: names nothing")),
+)
+
 
 @admin.register(CrossReference)
 class CrossReferenceAdmin(ShownAdmin):
     """Found by the reading; linked, corrected and rejected by hand. No later reading undoes a verdict."""
 
-    list_display = ["printed", "target", "pinpoint", "status", "kind", "version", "token", "decided_by"]
-    list_filter = ["status", "kind", "origin", ("decided_at", admin.EmptyFieldListFilter), "version__state"]
+    list_display = ["printed", "named", "pinpoint", "status", "kind", "version", "token", "decided_by"]
+    list_filter = [
+        "status",
+        "kind",
+        "origin",
+        ("decided_at", admin.EmptyFieldListFilter),
+        "version__state",
+        "version__resolution__body",
+    ]
+    change_list_template = "admin/resolutions/crossreference/change_list.html"
     list_select_related = ["version__resolution__body", "version__resolution__session", "decided_by"]
     search_fields = ["printed", "target"]
     show_full_result_count = False
@@ -32,10 +52,40 @@ class CrossReferenceAdmin(ShownAdmin):
     def get_queryset(self, request: HttpRequest):
         return super().get_queryset(request).defer("version__body_html")
 
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return super().changelist_view(request, {**(extra_context or {}), "statuses": count_statuses()})
+
+    @admin.display(description=_("target"), ordering="target")
+    def named(self, row: CrossReference) -> str:
+        """The key; of an ambiguous one all that it may be."""
+        return row.target or _("%(keys)s?") % {"keys": _(" or ").join(row.candidates)}
+
     def get_urls(self):
         view = self.admin_site.admin_view(requires(VERDICT)(verdict_view))
         mine = [path("<int:pk>/change/", view, name="resolutions_crossreference_change")]
         return [*mine, *super().get_urls()]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many references of published texts have a status, and how many of each kind."""
+
+    status: str
+    label: str
+    total: int
+    kinds: list[tuple[str, int]]
+
+
+def count_statuses() -> list[StatusCount]:
+    rows = CrossReference.objects.of_published().order_by().values_list("status", "kind")
+    counted: dict[str, list[tuple[str, int]]] = {status.value: [] for status in Status}
+    for status, kind, count in rows.annotate(count=Count("pk")).order_by("kind"):
+        counted[status].append((kind, count))
+    labels = {status: str(label) for status, label in STATUS_LABELS}
+    return [
+        StatusCount(status, labels[status], sum(count for _kind, count in kinds), kinds)
+        for status, kinds in counted.items()
+    ]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

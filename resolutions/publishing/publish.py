@@ -16,11 +16,13 @@ from resolutions.models import Event, Resolution, Version
 from resolutions.publishing.addresses import settle_anchors
 from resolutions.publishing.anchors import plan_for, refuse_unsettled, settled_versions
 from resolutions.publishing.checks import obstacles_to, refuse, refuse_stale
-from resolutions.publishing.citing import match_waiting, release_matched
+from resolutions.publishing.citing import match_own, match_waiting, release_matched
 from resolutions.publishing.stamps import stamp
 from resolutions.search.index import index_version, reindex
 from resolutions.store.copies import copy_as_draft
+from resolutions.store.drafts import store_lost_decisions
 from resolutions.store.findings import store_findings
+from resolutions.store.inheriting import inherit_decisions
 from resolutions.store.records import record_of
 from resolutions.store.rows import from_rows
 from resolutions.store.terms import stored_terms
@@ -76,7 +78,10 @@ def publish_unindexed(
     record = record_of(version, None if plan.renamed else text)
     version.body_html = write_body(record, address_of)
     version.save()
+    if before:
+        store_lost_decisions(version, inherit_decisions(version, before[0], plan.moved))
     _note(version, Verb.PUBLISHED, by, why)
+    match_own(version)
     match_waiting(version.resolution)
     store_findings(version, record.text, stored_terms())
     stamp([version.resolution.pk])

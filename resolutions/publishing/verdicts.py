@@ -6,10 +6,11 @@ from django.contrib.auth.models import User
 from django.db import transaction
 
 from resolutions.citations.references import Reference
-from resolutions.models import CrossReference, Version
+from resolutions.models import Anchor, CrossReference, Version
 from resolutions.publishing.stamps import stamp
 from resolutions.search.index import reindex
 from resolutions.store import verdicts
+from resolutions.store.inheriting import inherit_decisions
 
 
 @transaction.atomic
@@ -37,7 +38,18 @@ def link(version: Version, by: User | None, reference: Reference) -> CrossRefere
 
 
 def _follow(version: Version) -> None:
-    """Only published texts are in the index; a draft is indexed when it is published."""
+    """Only published texts are in the index; a draft is indexed when it is published.
+
+    A verdict on a text that was replaced meanwhile goes on to the one that readers see.
+    """
+    if version.state == Version.State.SUPERSEDED:
+        same = Version.objects.published().filter(resolution=version.resolution_id, language=version.language)
+        published = same.select_for_update(of=("self",)).first()
+        if published is None:
+            return
+        moved = Anchor.objects.filter(resolution=version.resolution_id, moved_to__isnull=False)
+        inherit_decisions(published, version, dict(moved.values_list("token", "moved_to__token")))
+        version = published
     if version.state == Version.State.PUBLISHED and version.resolution_id:
         reindex([version.resolution_id])
         stamp([version.resolution_id])

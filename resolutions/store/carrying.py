@@ -11,7 +11,7 @@ from resolutions.models import CrossReference, Version
 from resolutions.structure.nodes import Text
 
 # What of a decided row goes over to the row of the new reading; place and words are those of the new text.
-_VERDICT = (
+VERDICT = (
     "kind",
     "target",
     "pinpoint",
@@ -70,7 +70,7 @@ def carry(decisions: Sequence[Decision], text: Text, version: Version, links: li
             lost.append(decision)
             continue
         taken.add(id(link))
-        for name in _VERDICT:
+        for name in VERDICT:
             setattr(link.row, name, getattr(decision.row, name))
         link.articles[:] = decision.articles
     return tuple(lost)
@@ -95,7 +95,7 @@ def _same(row: CrossReference, links: Iterable[Link], taken: set[int]) -> Link |
 def _added(decision: Decision, words: dict[str, str], version: Version, links: list[Link]) -> Link | None:
     """A link that the reading did not find, in the same place as before; what overlaps it was read wrongly."""
     row = decision.row
-    start = _nearest(words.get(row.token, ""), row.printed, row.start)
+    start = nearest(words.get(row.token, ""), row.printed, row.start)
     if start < 0:
         return None
     end = start + len(row.printed)
@@ -109,7 +109,7 @@ def _added(decision: Decision, words: dict[str, str], version: Version, links: l
     return link
 
 
-def _nearest(text: str, printed: str, start: int) -> int:
+def nearest(text: str, printed: str, start: int) -> int:
     """Where `printed` stands in the text, nearest to where it stood; -1 for nowhere."""
     found, at = [], text.find(printed)
     while at >= 0:

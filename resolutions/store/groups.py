@@ -24,6 +24,7 @@ _HANDLED = (
     "paragraphaddressee",
     "problem",
     "reissue",
+    "registerentry",
     "relation",
     "resolution",
     "resolutiontopic",

@@ -14,6 +14,7 @@ from resolutions.citations.references import Reference, ReferenceKind
 from resolutions.models import Article, Convention, Resolution
 from resolutions.structure.identity import Identity
 
+_TOGETHER = 500
 ADOPTED = (ReferenceKind.RESOLUTION, ReferenceKind.DECISION)
 
 
@@ -69,9 +70,22 @@ def find_targets(references: Iterable[Reference]) -> Targets:
     return Targets(_held(references), conventions, _articles(wanted))
 
 
+def targets_of_keys(keys: Iterable[str]) -> Targets:
+    """What of these resolutions is held: at most two queries for five hundred keys."""
+    named = [identity for identity in map(identity_of, keys) if identity]
+    held: dict[Identity, int] = {}
+    for at in range(0, len(named), _TOGETHER):
+        held |= _held_of(set(named[at : at + _TOGETHER]))
+    return Targets(held, {}, {})
+
+
 def _held(references: Iterable[Reference]) -> dict[Identity, int]:
     identities = [identity_of(one.target) for one in references if one.kind in ADOPTED and one.target]
-    named = {identity for identity in identities if identity}
+    return _held_of({identity for identity in identities if identity})
+
+
+def _held_of(named: set[Identity]) -> dict[Identity, int]:
+    """Those that are held, and those that were merged into one that is."""
     if not named:
         return {}
     numbers = {one.number for one in named if one.number is not None}
@@ -80,7 +94,9 @@ def _held(references: Iterable[Reference]) -> dict[Identity, int]:
         Q(number__in=numbers) | Q(number__isnull=True, slug__in=slugs),
         session__label__in={one.session for one in named},
     )
-    return {row.identity: row.pk for row in rows.held().select_related("body", "session")}
+    found = {row.identity: row.pk for row in rows.held().select_related("body", "session")}
+    merged = rows.filter(merged_into__versions__state="published").distinct().select_related("body", "session")
+    return {row.identity: row.merged_into_id or row.pk for row in merged} | found
 
 
 def _articles(wanted: set[tuple[str, str]]) -> dict[tuple[str, str], int]:

@@ -200,5 +200,5 @@ def test_pages_say_that_they_are_specimens_and_are_not_indexed(loaded, client):
 
 def test_one_command_removes_them_all(loaded):
     call_command("remove_specimens", stdout=StringIO())
-    assert not Resolution.objects.exists()
+    assert not Resolution.objects.filter(register_entry__isnull=True).exists()
     assert not SourceDocument.objects.exists()

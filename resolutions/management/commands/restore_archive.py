@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from resolutions.errors import ArchiveError
-from resolutions.models import Resolution
+from resolutions.models import Version
 from resolutions.publishing.backups import verify_backup
 from resolutions.publishing.restoring import restore_backup
 
@@ -25,7 +25,7 @@ class Command(BaseCommand):
             if options["verify"]:
                 self.stdout.write(f"{file} is whole: {verify_backup(file).total()} rows.")
                 return
-            if Resolution.objects.exists() and not options["replace"]:
+            if Version.objects.exists() and not options["replace"]:
                 raise CommandError("The archive holds texts. Back them up, then say --replace.")
             counts = restore_backup(file)
         except ArchiveError as fault:
