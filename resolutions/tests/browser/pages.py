@@ -29,6 +29,7 @@ PAGES = {
     "rights": "/rights",
     "accessibility": "/accessibility",
     "privacy": "/privacy",
+    "guide of the API": "/api",
     "ambiguous citation": "/cite?q=2/40",
     "not found": "/cnd/resolutions/999/1",
 }

@@ -44,8 +44,9 @@ class Endpoint(APIView):
             self.asked = read_parameters(self.parameters, request.query_params)
 
     def finalize_response(self, request: Request, response: HttpResponseBase, *args: Any, **kwargs: Any) -> Any:
-        """Rendered at once: its ETag is made of what is in it."""
+        """Rendered at once: its ETag is made of what is in it. Search engines list the pages instead."""
         final = super().finalize_response(request, response, *args, **kwargs)
+        final["X-Robots-Tag"] = "noindex"
         return final.render() if isinstance(final, Response) else final
 
     def get(self, request: Request, **named: Any) -> HttpResponseBase:

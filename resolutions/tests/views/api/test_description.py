@@ -26,7 +26,7 @@ from schemathesis.engine import events, from_schema
 
 from resolutions.models import RegisterEntry
 from resolutions.tests.factories import make_resolution
-from resolutions.tests.views.api.conftest import asked, hold
+from resolutions.tests.views.api.conftest import REFERENCES, asked, hold
 from resolutions.tests.views.api.test_endpoint import ADDRESSES
 from resolutions.views.api.problems import KINDS
 
@@ -162,7 +162,17 @@ def run_of(examples):
 @pytest.mark.django_db(transaction=True)
 def test_generated_requests_find_no_fault(lanterns):
     failures, errors, requests = run_of(5)
-    print(requests)
     assert failures == []
     assert errors == []
     assert requests > 500
+
+
+@pytest.mark.whole
+@pytest.mark.django_db(transaction=True)
+def test_many_generated_requests_find_no_fault(lanterns):
+    for number in range(10, 60):
+        hold(number, references=REFERENCES)
+    failures, errors, requests = run_of(80)
+    print(f"{requests} requests")
+    assert failures == []
+    assert errors == []

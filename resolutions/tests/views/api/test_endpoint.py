@@ -51,6 +51,7 @@ def test_answer_may_be_kept_and_read_by_anybody(client, lanterns, address):
     assert response["Access-Control-Allow-Origin"] == "*"
     assert "Access-Control-Allow-Credentials" not in response
     assert "Set-Cookie" not in response
+    assert response["X-Robots-Tag"] == "noindex"
     assert "Cookie" not in response["Vary"]
     again = client.get(address, headers={"if-none-match": response["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
