@@ -18,6 +18,7 @@ REASONS = {
     Why.SAME_TEXT: _("This names a place in the text that the words were taken from, which they do not say."),
     Why.NO_YEAR: _("Resolutions of the Security Council are named with their year: “1817 (2008)”."),
     Why.NOT_NUMBERED_SO: _("No organ of the archive, or not the one that is named, has ever had such a number."),
+    Why.OTHER_ORGAN: _("This is a text of an organ that the archive does not know."),
     Why.LOOK_ALIKE: _("This looks like the number of a resolution, but no word says that it is one, or whose."),
     Why.NO_SUCH_ARTICLE: _("The convention has no such article."),
 }

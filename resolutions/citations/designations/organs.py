@@ -28,6 +28,7 @@ _LONG = (
     ("ga", r"G(?:en(?:eral|\.)?) Ass(?:embly|emb\.|\.)"),
     ("sc", r"Sec(?:urity|\.) Council"),
 )
+_ABBREVIATED = r"(?: ?\((?:CND|ECOSOC|UNGA|GA|UNSC|SC|UNHRC|HRC)\))?"
 _NUMBERED = r"(?=(?:E?S-)?\d{1,4}/\d|\d{1,4}(?: ?[A-Z])? ?\()"
 
 
@@ -37,15 +38,19 @@ def organ_rules(rows: tuple[tuple[str, str], ...], names: tuple[str, ...]) -> tu
     full = dict(rows)
     known = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return (
-        *(rule(rf"(?<![\w/.]){pattern}(?![\w])", full[slug]) for slug, pattern in _LONG if slug in full),
+        *(rule(rf"(?<![\w/.]){pattern}(?![\w]){_ABBREVIATED}", full[slug]) for slug, pattern in _LONG if slug in full),
         *(rule(r"\b(?:UN ?)?SCRs?(?=[ .:]*\d{1,4}(?!\d|/))", f"{full['sc']} resolution") for _ in range("sc" in full)),
         *(
-            rule(rf"(?<![\w/.]){pattern}{_BEFORE_NUMBER} ?(?![/])", f"{full[slug]} ")
+            rule(rf"(?<![\w/.]){pattern}{_BEFORE_NUMBER} ?(?![/])(?=(?P<mark>[,:.])?)", _named(full[slug]))
             for slug, pattern in _SHORT
             if slug in full
         ),
         rule(rf"\b({known})[,:]? ?{_NUMBERED}", r"\1 resolution ", is_cased=True),
     )
+
+
+def _named(name: str) -> Callable[[re.Match[str]], str]:
+    return lambda found: name if found["mark"] else f"{name} "
 
 
 def rules_for(bodies: Bodies) -> tuple[Rule, ...]:
@@ -73,7 +78,7 @@ def _behind(names: str) -> tuple[Rule, ...]:
             is_cased=True,
         ),
         rule(
-            rf"{number},? \(?(?P<organ>{names})(?:\)|(?!\w))(?! ?[\d(]|[ ,.]*(?:[Rr]es|[Dd]ec|and |E?S-\d|\d))",
+            rf"{number},? \(?(?P<organ>{names})(?:\)|(?!\w))(?! ?[\d(]| (?:on|for|of) [A-Z]|[ ,.]*(?:[Rr]es|[Dd]ec|and |E?S-\d|\d))",
             r"\g<number> of the \g<organ>",
             is_cased=True,
         ),

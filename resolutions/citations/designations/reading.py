@@ -7,53 +7,33 @@ words have is settled here: no citing organ, numbers that stand alone, one citat
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from resolutions.citations.bodies import Bodies, shipped_bodies
 from resolutions.citations.conventions import ConventionNames, shipped_conventions
+from resolutions.citations.designations.alone import FindTitled, Knowledge, names_of, read_alone, read_title
 from resolutions.citations.designations.entries import split_entries
 from resolutions.citations.designations.lines import Line, ready_line
 from resolutions.citations.designations.owners import bodies_of, find_owners
-from resolutions.citations.designations.readings import Candidate, Reading, Why
+from resolutions.citations.designations.readings import Reading, Why
 from resolutions.citations.designations.single import as_one, outside_titles, with_far_place
 from resolutions.citations.designations.targets import Found, adopted, of_convention, other, with_place
 from resolutions.citations.designations.unread import find_unread
 from resolutions.citations.extract import extract_references
 from resolutions.citations.mentions import Mention, find_mentions
-from resolutions.citations.numbers import NUMBER, number_of
-from resolutions.citations.pinpoints import joined, pinpoint_after, pinpoint_before
+from resolutions.citations.pinpoints import joined, pinpoint_before
 from resolutions.citations.references import Reference, ReferenceKind
 from resolutions.citations.titles import cover_titles
 from resolutions.citations.tokens import tokenize
 from resolutions.structure.anchors import Anchor
-from resolutions.structure.identity import Adoption, Identity
+from resolutions.structure.identity import Adoption
 from resolutions.structure.nodes import Footnote, Text, Words
 
 LONGEST = 20_000
-_NUMBER = re.compile(rf"(?<![\w/.-])(?:{NUMBER})")
-_PLAIN = re.compile(
-    r"\b(?:the|of|or|and|s|its|see|also|to|in|para|resolutions?|decisions?|United|Nations|UN|cf|e|g|viz)\b", re.I
-)
-_LOOK_ALIKES = ("24/7",)
-_QUOTED = re.compile(r"\"(?P<title>[^\"]{8,600}?)[,.]?\"")
-_TITLED = re.compile(
-    r"(?:the )?(?:resolutions?|decisions?)? ?(?:is )?(?:entitled|titled|called|on)? ?:? ?\"?(?P<title>.{8,600}?)\"?\.?",
-    re.I,
-)
 _HEADED = re.compile(r"^(?:the )?(?:United Nations )?(?P<organ>[A-Z][A-Za-z ]+?)\. \((?:19|20)\d\d\)")
 _YEARLESS = re.compile(r"S/RES/\d{1,4}")
 _ADOPTED = (ReferenceKind.RESOLUTION, ReferenceKind.DECISION)
-
-FindTitled = Callable[[str], Iterable[Identity]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    bodies: Bodies
-    conventions: ConventionNames
-    find_titled: FindTitled
-    organs: re.Pattern[str]
 
 
 def read_citations(
@@ -74,7 +54,7 @@ def read_citations(
     if len(words) > LONGEST:
         return (Reading("", 0, 0, why=Why.TOO_LONG),)
     known = bodies or shipped_bodies()
-    reader = _Reader(known, conventions or shipped_conventions(), find_titled, _names(known))
+    reader = Knowledge(known, conventions or shipped_conventions(), find_titled, names_of(known))
     lines = [ready_line(entry, reader.bodies, reader.conventions) for entry in split_entries(words)]
     found = _extracted(lines, reader)
     out: list[Reading] = []
@@ -87,12 +67,7 @@ def read_citations(
     return tuple(out)
 
 
-def _names(bodies: Bodies) -> re.Pattern[str]:
-    names = sorted({*bodies.by_name, *bodies.shared_names}, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in names)})\b")
-
-
-def _extracted(lines: list[Line], reader: _Reader) -> list[list[Reference]]:
+def _extracted(lines: list[Line], reader: Knowledge) -> list[list[Reference]]:
     """All lines as the notes of one text: "Ibid." and "that Convention" go back to the lines before."""
     notes = tuple(Footnote(Anchor(f"fn{at}"), str(at), Words(line.text)) for at, line in enumerate(lines))
     out: list[list[Reference]] = [[] for _ in lines]
@@ -101,12 +76,12 @@ def _extracted(lines: list[Line], reader: _Reader) -> list[list[Reference]]:
     return out
 
 
-def _read_line(line: Line, references: list[Reference], reader: _Reader) -> list[Reading]:
+def _read_line(line: Line, references: list[Reference], reader: Knowledge) -> list[Reading]:
     covered = cover_titles(line.text)
     mentions, _ = find_mentions(covered, tokenize(covered, reader.bodies))
     read = [*_of_references(line, references, mentions, reader), *_of_others(line, references, mentions, reader)]
     if not read and not line.links:
-        read = [*_standing_alone(line, reader), *_titled(line, reader)]
+        read = [*read_alone(line, reader), *read_title(line, reader)]
     readings = sorted(read, key=lambda reading: reading.start)
     if line.is_short:
         readings = outside_titles(readings, line.text)
@@ -127,7 +102,7 @@ def _yearless(reading: Reading) -> Reading:
 
 
 def _of_references(
-    line: Line, references: list[Reference], mentions: list[Mention], reader: _Reader
+    line: Line, references: list[Reference], mentions: list[Mention], reader: Knowledge
 ) -> Iterator[Reading]:
     by_start = {mention.start: mention for mention in mentions}
     by_end = {mention.end: mention for mention in mentions}
@@ -146,9 +121,9 @@ def _with_early(line: Line, reference: Reference) -> Reference:
     return replace(reference, start=start, pinpoint=joined(reference.pinpoint, words)) if is_here else reference
 
 
-def _target(line: Line, reference: Reference, mention: Mention | None, reader: _Reader) -> Found:
+def _target(line: Line, reference: Reference, mention: Mention | None, reader: Knowledge) -> Found:
     if reference.kind in _ADOPTED:
-        return adopted(reference, mention, _organ(line, mention), reader.bodies)
+        return adopted(reference, mention, _organ(line, mention), line.text, reader.bodies)
     if reference.kind is ReferenceKind.CONVENTION:
         return of_convention(reference, reader.conventions)
     return other(reference)
@@ -169,53 +144,21 @@ def _head_start(reference: Reference, mention: Mention | None) -> int:
     return min(reference.start, mention.head.start)
 
 
-def _of_others(line: Line, references: list[Reference], mentions: list[Mention], reader: _Reader) -> Iterator[Reading]:
+def _of_others(
+    line: Line, references: list[Reference], mentions: list[Mention], reader: Knowledge
+) -> Iterator[Reading]:
     """Numbers that the grammar gives to no organ: of the organ named in an older way of counting, or of none."""
     taken = {reference.start for reference in references} | {reference.end for reference in references}
     for mention in mentions:
-        if mention.start in taken or mention.end in taken or mention.head.is_foreign:
+        if mention.start in taken or mention.end in taken:
             continue
         named = bodies_of(_organ(line, mention), reader.bodies)
-        is_own = mention.head.is_own
-        owners = find_owners(mention.number, named, mention.head.kind) if named or is_own else ()
-        why = Why.OWN_ORGAN if is_own else None if owners else Why.NOT_NUMBERED_SO
+        is_foreign = mention.head.is_foreign and bool(mention.head.organ)
+        is_open = mention.head.is_own or mention.head.is_foreign
+        owners = find_owners(mention.number, named, mention.head.kind) if (named or is_open) and not is_foreign else ()
+        why = Why.OTHER_ORGAN if is_foreign else Why.OWN_ORGAN if mention.head.is_own else None
+        why = why or (None if owners else Why.NOT_NUMBERED_SO)
         yield Reading("", mention.start, mention.end, with_place(owners, mention.pinpoint), why)
-
-
-def _standing_alone(line: Line, reader: _Reader) -> Iterator[Reading]:
-    """Numbers, their organs and paragraphs, and nothing else: "45/9", "45/9 para 3", "45/9 and 46/2", "GA: 46/2?"."""
-    numbers = [(found, number) for found in _NUMBER.finditer(line.text) if (number := number_of(found))]
-    if not numbers or not line.is_short:
-        return
-    pinpoints = [pinpoint_after(line.text, found.end()) for found, _ in numbers]
-    starts = [0, *(end for _, end in pinpoints)]
-    ends = [*(found.start() for found, _ in numbers), len(line.text)]
-    around = " ".join(line.text[start:end] for start, end in zip(starts, ends, strict=True))
-    organs = reader.organs.findall(around)
-    if re.search(r"\w", _PLAIN.sub("", reader.organs.sub("", around))):
-        return
-    named = frozenset().union(*(bodies_of(name, reader.bodies) for name in organs))
-    kind = "decision" if re.search(r"\bdecision", around) else "resolution"
-    for (found, number), (pinpoint, end) in zip(numbers, pinpoints, strict=True):
-        is_number = organs or found[0] not in _LOOK_ALIKES
-        owners = find_owners(number, named, kind) if is_number else ()
-        why = None if owners else Why.NOT_NUMBERED_SO if is_number else Why.LOOK_ALIKE
-        yield Reading("", found.start(), end, with_place(owners, joined(number.letter, pinpoint)), why)
-
-
-def _titled(line: Line, reader: _Reader) -> Iterator[Reading]:
-    """The texts that bear the title in quotation marks, or that the whole entry is."""
-    if not line.is_short and not _QUOTED.search(line.text):
-        return
-    quoted = [(found["title"], *found.span("title")) for found in _QUOTED.finditer(line.text)]
-    whole = _TITLED.fullmatch(line.text)
-    for title, start, end in quoted or ([(whole["title"], *whole.span("title"))] if whole else []):
-        first, last = line.typed(start, end)
-        printed = line.entry.text[first - line.entry.start : last - line.entry.start]
-        found = tuple(Candidate(identity) for identity in reader.find_titled(printed.strip() or title))
-        if found:
-            yield Reading("", start, end, found)
-            return
 
 
 def _as_typed(line: Line, readings: list[Reading]) -> list[Reading]:

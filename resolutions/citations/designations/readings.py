@@ -19,6 +19,7 @@ class Why(StrEnum):
     SAME_TEXT = "same-text"  # "paragraph 2 above"
     NO_YEAR = "no-year"  # the Security Council's numbers need their year
     NOT_NUMBERED_SO = "not-numbered-so"  # no organ, or not the one named, has such a number
+    OTHER_ORGAN = "other-organ"  # a number of an organ whose texts the archive does not know
     LOOK_ALIKE = "look-alike"  # 24/7, 15/03/2002
     NO_SUCH_ARTICLE = "no-such-article"
 

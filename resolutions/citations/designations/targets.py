@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from resolutions.citations.bodies import Bodies
+from resolutions.citations.calendar import shipped_calendar
 from resolutions.citations.conventions import ConventionNames
 from resolutions.citations.designations.owners import bodies_of, find_owners
 from resolutions.citations.designations.pinpoint_words import place_of
@@ -16,24 +17,42 @@ from resolutions.citations.pinpoints import article_slugs
 from resolutions.citations.references import Reference, ReferenceKind
 from resolutions.structure.identity import Identity
 
+_IN_ITS = re.compile(r"(?:'s?)?,? (?:in|by|of|through|pursuant to|under|with)(?: [a-z]+ \d+ (?:\([a-z]\) )?of)? ?")
+
 Found = tuple[tuple[Candidate, ...], Why | None]
 
 
-def adopted(reference: Reference, mention: Mention | None, organ: str, bodies: Bodies) -> Found:
+def adopted(reference: Reference, mention: Mention | None, organ: str, text: str, bodies: Bodies) -> Found:
     """A resolution or decision; where the words name an organ, it is that organ's or nobody's."""
     keys = (reference.target,) if reference.target else reference.candidates
     identities = tuple(identity for key in keys if (identity := identity_of(key)))
     if mention is None:
         return with_place(identities, reference.pinpoint), None
-    named = bodies_of(organ, bodies)
-    is_open = len(identities) != 1
+    named = bodies_of(organ or _subject(text, mention), bodies)
+    is_open = len(identities) != 1 or not (named or _is_dated(identities[0], mention))
     if named and (is_open or identities[0].body not in named):
         identities = tuple(one for one in identities if one.body in named)
         identities = identities or find_owners(mention.number, named, mention.head.kind)
-    elif not named and is_open and mention.date is None:
+    elif is_open and mention.date is None:
         identities = find_owners(mention.number, frozenset(), mention.head.kind)
+        is_open = len(identities) != 1
     why = Why.NOT_NUMBERED_SO if not identities else Why.OWN_ORGAN if mention.head.is_own and is_open else None
     return with_place(identities, reference.pinpoint), why
+
+
+def _subject(text: str, mention: Mention) -> str:
+    """The organ that "its" stands for: "the Human Rights Council, in its resolution 5/1"; else ""."""
+    last = mention.before[-1] if mention.head.is_own and mention.before else None
+    is_subject = (
+        last is not None and 0 < last.end < mention.head.start and _IN_ITS.fullmatch(text, last.end, mention.head.start)
+    )
+    return last.value if last and is_subject else ""
+
+
+def _is_dated(identity: Identity, mention: Mention) -> bool:
+    """Whether the date that the words give is of the organ's own session."""
+    calendar = shipped_calendar()
+    return bool(mention.date and calendar.agrees(identity.body, identity.session, mention.date))
 
 
 def with_place(identities: tuple[Identity, ...], pinpoint: str) -> tuple[Candidate, ...]:
