@@ -31,9 +31,10 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A paragraph with its reference: words, reference, the address where it stands, and the link that marks it there."""
+    """A paragraph with its reference: its words and their language, the reference, and the link that marks them."""
 
     words: str
+    language: str
     reference: str
     link: str
 
@@ -79,7 +80,7 @@ def _quoted(record: Record, cited: Cited) -> Quoted | None:
     if quotation is None:
         return None
     reference = f"({STYLES[1].write(cited).runs[0].text.rstrip('.')})"
-    return Quoted(quotation.words, reference, f"{cited.url}{fragment_of(quotation)}")
+    return Quoted(quotation.words, record.language, reference, f"{cited.url}{fragment_of(quotation)}")
 
 
 def text_path(version: Version, *, is_numbered: bool = False) -> str:

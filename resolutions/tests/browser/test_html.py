@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from datetime import date
 from io import StringIO
 
 import html5lib
@@ -9,7 +10,7 @@ import pytest
 from django.core.management import call_command
 
 from resolutions.tests.browser.pages import DESK, PAGES
-from resolutions.tests.factories import make_user
+from resolutions.tests.factories import make_published, make_user
 
 HTML = "{http://www.w3.org/1999/xhtml}"
 
@@ -50,6 +51,12 @@ def test_a_fault_is_found():
 def test_every_public_page_is_valid(loaded, client):
     faults = {name: faults_of(client.get(address).content.decode()) for name, address in PAGES.items()}
     assert {name: found for name, found in faults.items() if found} == {}
+
+
+def test_text_that_is_cited_is_valid(loaded, client):
+    make_published(label="45", number=9, adopted_on=date(2002, 3, 15))
+    for place in ("", "/op3", "/op1..op2", "/fn1"):
+        assert faults_of(client.get(f"/cnd/resolutions/45/9{place}").content.decode()) == []
 
 
 def test_every_public_page_answers_as_it_should(loaded, client):
