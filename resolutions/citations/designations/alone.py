@@ -41,7 +41,7 @@ class Knowledge:
 
 
 def names_of(bodies: Bodies) -> re.Pattern[str]:
-    names = sorted({*bodies.by_name, *bodies.sharednames_of}, key=len, reverse=True)
+    names = sorted({*bodies.by_name, *bodies.shared_names}, key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(re.escape(name) for name in names)})\b")
 
 
@@ -75,7 +75,7 @@ def read_title(line: Line, knowledge: Knowledge) -> Iterator[Reading]:
     for title, start, end in quoted or ([(whole["title"], *whole.span("title"))] if whole else []):
         first, last = line.typed(start, end)
         printed = line.entry.text[first - line.entry.start : last - line.entry.start]
-        found = tuple(Candidate(identity) for identity in knowledge.findread_title(printed.strip() or title))
+        found = tuple(Candidate(identity) for identity in knowledge.find_titled(printed.strip() or title))
         if found:
             yield Reading("", start, end, found)
             return
