@@ -26,12 +26,13 @@ class Corrected:
 class Library:
     """What the page shows of a text's life in print.
 
-    documents: the text itself, or the report that prints it;
+    own, report: the document of the text itself, and the report that prints it;
     basis: of what an archivist established of these."""
 
     printed_in: str
     place: str
-    documents: tuple[Official, ...]
+    own: Official | None
+    report: Official | None
     agenda_item: str
     drafts: tuple[Official, ...]
     corrections: tuple[Corrected, ...]
@@ -39,18 +40,18 @@ class Library:
     basis: str = ""
 
     def __bool__(self) -> bool:
-        return any((self.documents, self.agenda_item, self.drafts, self.corrections, self.subjects))
+        return any((self.own, self.report, self.agenda_item, self.drafts, self.corrections, self.subjects))
 
 
 def library_of(record: Record) -> Library:
     """Nothing of a specimen: no organ has documents of it."""
     adoption, report = record.adoption, record.report
     is_real = not record.is_specimen
-    symbols = [record.symbol, report.symbol] if is_real else []
     return Library(
         printed_in=report.series if is_real else "",
         place=_place(record) if is_real else "",
-        documents=tuple(document_link(symbol, record.language) for symbol in symbols if symbol),
+        own=document_link(record.symbol, record.language) if is_real and record.symbol else None,
+        report=document_link(report.symbol, record.language) if is_real and report.symbol else None,
         agenda_item=adoption.agenda_item,
         drafts=(document_link(adoption.draft_symbol),) if adoption.draft_symbol else (),
         corrections=tuple(map(_corrected, record.reissues)) if is_real else (),
