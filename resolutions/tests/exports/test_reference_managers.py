@@ -14,8 +14,9 @@ from resolutions.errors import NotCited
 from resolutions.exports.bibtex import write_bibtex
 from resolutions.exports.csl import csl_item, write_csl
 from resolutions.exports.passages import find_passage
-from resolutions.exports.record import Report
+from resolutions.exports.record import Record, Report
 from resolutions.exports.ris import write_ris
+from resolutions.ingest.pipeline import read_source
 from resolutions.structure.identity import Identity
 from resolutions.structure.nodes import Text, Words
 from resolutions.tests.exports.citing import SITE, TITLE_A, record, seed_a, seed_a_in_full, seed_b
@@ -178,3 +179,21 @@ def test_text_of_which_nothing_but_its_number_is_known(write):
     bare = record(Identity("cnd", "resolution", "3", 1), "1 (III)", title="")
     assert TITLE_A not in write(replace(bare, text=Text(title=Words(""))), SITE)
     assert "1 (III)" in write(bare, SITE)
+
+
+@pytest.mark.corpus
+def test_real_titles_in_other_languages_come_back_as_they_were(shared):
+    schema = json.loads((shared / "examples/data/csl-data.json").read_text(encoding="utf-8"))
+    files = sorted((shared / "corpus/akn4un/languages").glob("*.xml"))
+    languages = set()
+    for path in files:
+        for draft in read_source(path.read_bytes(), path.name).drafts:
+            if draft.identity is None or not draft.text.title:
+                continue
+            text = Record(draft.identity, draft.adoption, draft.text, designation="1/1", body_name="Organ")
+            title = " ".join(draft.text.title.text.split())
+            languages.add(text.language)
+            jsonschema.validate(json.loads(write_csl(text, SITE)), schema)
+            assert ris_of(write_ris(text, SITE))["title"] == title, path.name
+            assert without_tex(bib_of(write_bibtex(text, SITE))[1].fields["title"]) == title, path.name
+    assert languages == {"ar", "es", "fr", "ru", "zh"}
