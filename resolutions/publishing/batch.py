@@ -98,7 +98,7 @@ def refuse_replacing(version: Version) -> None:
     Version.objects.select_for_update().values_list("pk", flat=True).get(pk=version.pk)
     if version.resolution_id is None:
         return
-    Resolution.objects.select_for_update().values_list("pk", flat=True).get(pk=version.resolution_id)
+    Resolution.objects.select_for_update(no_key=True).values_list("pk", flat=True).get(pk=version.resolution_id)
     others = Version.objects.published().filter(resolution=version.resolution_id, language=version.language)
     if others.exclude(pk=version.pk).exists():
         raise PublishingError(

@@ -63,7 +63,7 @@ def publish_unindexed(
     version = _locked(version)
     refuse_stale(version, revision)
     refuse(obstacles_to(version, by))
-    rows = Resolution.objects.select_for_update(of=("self",)).select_related("body", "session")
+    rows = Resolution.objects.select_for_update(of=("self",), no_key=True).select_related("body", "session")
     version.resolution = rows.get(pk=version.resolution_id)
     text, settled = from_rows(version), settled_versions(version)
     plan = plan_for(version, text, settled, mapping)

@@ -194,6 +194,7 @@ def at_once(*works):
     return raised
 
 
+@pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
 @pytest.mark.django_db(transaction=True)
 class TestAtOnce:
     def test_a_verdict_while_the_next_version_is_published(self):
