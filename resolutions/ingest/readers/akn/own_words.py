@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from resolutions.exports.akn.form import own
 from resolutions.exports.akn.writing import NUMBER
 from resolutions.ingest.readers.akn.parsing import Element, children_named, find_first, local
-from resolutions.structure.nodes import Mark, Words
+from resolutions.structure.nodes import Link, Mark, Words
 
 _BLANKS = str.maketrans("", "", " \t\r\n")
 _NO_WORDS = Words()
+_LINKED = ("resolution", "decision", "document")
+_DOCUMENTS = "https://undocs.org/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ class _Growing:
     extra: int = 0
     marks: list[Mark] = field(default_factory=list)
     italics: list[tuple[int, int]] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
     label: str | None = None
 
     def put(self, text: str | None) -> None:
@@ -110,8 +114,16 @@ class _Growing:
         elif name != "embeddedStructure":
             begin = self.length
             self.collect(child)
+            if name == "ref":
+                self._link(begin, child)
             if name == "i" or child.get("class") == "italic":
                 self._italic(begin, goes_on=child.get(own("on")) == "1")
+
+    def _link(self, begin: int, ref: Element) -> None:
+        """What a citation names, as the archive settled it: the extraction of references believes a link."""
+        target = ref.get(own("target")) or ""
+        if ref.get(own("kind")) in _LINKED and target:
+            self.links.append(Link(begin, self.length, f"{_DOCUMENTS}{quote(target)}"))
 
     def _call(self, call: Element) -> None:
         note = find_first(call, "authorialNote")
@@ -135,7 +147,7 @@ class _Growing:
         text = "".join(self.pieces)
         letters = len(text.translate(_BLANKS)) - self.extra
         is_strange = any(sign in text for sign in "\n\t\r")
-        words = Words(text, tuple(self.marks), tuple(sorted(self.italics)))
+        words = Words(text, tuple(self.marks), tuple(sorted(self.italics)), tuple(self.links))
         return OwnWords(words, self.label, letters, is_strange)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from resolutions.citations.addresses import address_of
 from resolutions.citations.printed import printed_designation
 from resolutions.exports.akn import write_akn
@@ -32,9 +34,13 @@ def read_back(written: str, vocabulary) -> Draft:
     root, _encoding = parse_akn(written.encode())
     explicit = read_own(find_first(root, "statement"), Page())
     assert isinstance(explicit, ExplicitText), "words stand outside of every place of the form"
-    return build_explicit_draft(explicit, vocabulary)[0]
+    return without_links(build_explicit_draft(explicit, vocabulary)[0])
+
+
+def without_links(draft: Draft) -> Draft:
+    return replace(draft, text=draft.text.without_links())
 
 
 def read_any(written: str, vocabulary) -> Draft:
     _source, (explicit,) = reader.read_akn(written.encode())
-    return build_explicit_draft(explicit, vocabulary)[0]
+    return without_links(build_explicit_draft(explicit, vocabulary)[0])

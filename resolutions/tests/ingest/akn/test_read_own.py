@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from resolutions.citations.references import Reference, ReferenceKind
 from resolutions.errors import ReadingError
 from resolutions.exports.akn import write_passage_akn
 from resolutions.exports.passages import find_passage
+from resolutions.ingest.pipeline import read_source
 from resolutions.ingest.readers.akn import read_akn
 from resolutions.ingest.readers.akn.own import is_own, read_own
 from resolutions.ingest.readers.akn.page import Page
@@ -80,3 +82,11 @@ def test_part_of_a_text_is_refused_with_what_to_do():
     record = record_of(SAMPLE)
     with pytest.raises(ReadingError, match=r"a part of a resolution only.*Get the whole text"):
         read_akn(write_passage_akn(record, find_passage(record, "op1"), SITE, GRAMMAR).encode())
+
+
+def test_what_was_settled_of_a_citation_is_believed_when_it_is_read_again():
+    words = "Recalls its resolution on the keeping of fires."
+    settled = Reference("op1", 12, 46, words[12:46], ReferenceKind.RESOLUTION, "CND/RES/45/8", origin="editor")
+    written = write(draft(clause("op1", words, number="1."), references=[settled]))
+    (again,) = read_source(written.encode(), "text.xml").drafts
+    assert [(one.printed, one.target) for one in again.references] == [(words[12:46], "CND/RES/45/8")]
