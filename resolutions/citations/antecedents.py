@@ -27,6 +27,7 @@ _UNKNOWN = re.compile(
     rf"|\b(?P<several>{'|'.join(KINDS)})s\b"
 )
 OTHERS = "?"
+_MEMORY = 40  # names of a paragraph: what was named before these is not what a later word means
 
 
 @dataclass
@@ -65,7 +66,7 @@ class Antecedents:
 
     def referred(self, kind: str, *, is_pointed: bool) -> tuple[str, ...]:
         """What "the Convention" (or, pointed, "that Convention") means: one, several that it may be, or none."""
-        here = [slug for slug, of in self.here if of == kind]
+        here = [slug for slug, of in self.here[-_MEMORY:] if of == kind]
         if here and (is_pointed or len({slug.removesuffix(AMENDED) for slug in here}) == 1):
             return () if here[-1] == OTHERS else (here[-1],)
         for known in (self.named.get(kind, set()), set(here), self.subject.get(kind, set())):
@@ -76,7 +77,7 @@ class Antecedents:
 
     def several_here(self) -> tuple[str, ...]:
         """What the paragraph has named of instruments, if several or a name of several; () after an unknown one."""
-        named = [slug for slug, kind in self.here if kind or self._is_group(slug)]
+        named = [slug for slug, kind in self.here[-_MEMORY:] if kind or self._is_group(slug)]
         if named and self._is_group(named[-1]):
             return (named[-1],)
         distinct = tuple(dict.fromkeys(named))

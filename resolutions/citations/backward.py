@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from resolutions.citations.pinpoints import CHAIN
@@ -12,6 +13,10 @@ from resolutions.citations.references import Reference, ReferenceKind
 _BACKWARD = re.compile(
     rf"\b(?P<words>{CHAIN})(?:,)? (?:thereof|thereto|(?:of|to|in) (?:that|the same|the said|the aforementioned|the above-mentioned)"
     r" (?P<noun>resolution|decision|report|document))\b"
+)
+_SIGNS = (
+    *("thereof", "thereto", "that resolution", "that decision", "that report", "that document", "the said", "the same"),
+    *("the aforementioned", "the above-mentioned"),
 )
 _KINDS = {
     "resolution": (ReferenceKind.RESOLUTION,),
@@ -36,13 +41,21 @@ class Backward:
 
 def find_backward(text: str, found: Iterable[Reference]) -> Iterator[Backward]:
     """Each with the last thing of its kind that the paragraph named before; none where nothing was."""
-    if "there" not in text and " that " not in text and " said " not in text and " same " not in text:
+    if not any(sign in text for sign in _SIGNS):
         return
     named = sorted(found, key=lambda one: one.start)
     for match in _BACKWARD.finditer(text):
         noun = match["noun"] or ("article" if match["words"].lower().startswith("art") else "")
-        before = [
-            one for one in named if one.kind in _KINDS[noun] and match.start() - _REACH < one.end <= match.start()
-        ]
-        if before:
-            yield Backward(*match.span(), match["words"], before[-1])
+        earlier = _last(named, _KINDS[noun], match.start())
+        if earlier is not None:
+            yield Backward(*match.span(), match["words"], earlier)
+
+
+def _last(named: Sequence[Reference], kinds: Sequence[ReferenceKind], at: int) -> Reference | None:
+    """The last one of these kinds that ends before `at`, and not farther back than words reach."""
+    for index in range(bisect_right(named, at, key=lambda one: one.end) - 1, -1, -1):
+        if named[index].end <= at - _REACH:
+            return None
+        if named[index].kind in kinds:
+            return named[index]
+    return None

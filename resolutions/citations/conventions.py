@@ -17,6 +17,18 @@ from typing import Any
 
 AMENDED = "-as-amended"
 WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
+_NOUNS = (
+    "convention",
+    "protocol",
+    "covenant",
+    "charter",
+    "declaration",
+    "treaty",
+    "agreement",
+    "agenda",
+    "statute",
+    "plan",
+)
 _VOLUME = re.compile(r"\bvol\. (\d+)")
 _YEAR_TAIL = re.compile(r",? (?:of )?\d{4}$")
 
@@ -52,7 +64,8 @@ class ConventionRow:
 class Branch:
     """A node of the tree of names: the words that may follow, and the instruments named up to here.
 
-    The root also keeps the first two words of every name (or the one that it has): most texts hold none of them.
+    The root also keeps the first two words of every name (or the one that it has), and a word of every name by which
+    most texts are seen to hold none.
     """
 
     words: dict[str, Branch] = field(default_factory=dict)
@@ -60,6 +73,7 @@ class Branch:
     is_short: bool = False
     first: str = ""
     openings: set[str | tuple[str, str]] = field(default_factory=set)
+    signs: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -107,6 +121,8 @@ def grow(tree: Branch, name: str, slug: str, *, is_short: bool) -> None:
         return
     lowered = [word.lower() for word in words]
     tree.openings.add((lowered[0], lowered[1]) if len(words) > 1 else lowered[0])
+    if not any(sign in name.lower() for sign in tree.signs):
+        tree.signs.append(next((word for word in lowered if word in _NOUNS), max(lowered, key=len)))
     branch = tree
     for word in lowered:
         branch = branch.words.setdefault(word, Branch())

@@ -21,6 +21,7 @@ from resolutions.citations.keys import identity_of, key_of
 from resolutions.citations.languages import ENGLISH, InEnglish, in_english, trusted_links
 from resolutions.citations.markup import with_links
 from resolutions.citations.mentions import Mention, find_mentions
+from resolutions.citations.parties import find_party_decisions
 from resolutions.citations.pinpoints import joined, pinpoint_after, pinpoint_of_source
 from resolutions.citations.publications import find_sales
 from resolutions.citations.references import Reference, ReferenceKind, Status
@@ -109,9 +110,7 @@ def _read_notes(reader: _Reader, text: Text) -> list[Reference]:
     return out
 
 
-def _read_ibids(
-    reader: _Reader, note: Footnote, found: list[Reference], earlier: list[Reference]
-) -> list[Reference]:
+def _read_ibids(reader: _Reader, note: Footnote, found: list[Reference], earlier: list[Reference]) -> list[Reference]:
     """ "Ibid." of any language, with the place that follows it."""
     text = note.words.text
     if reader.language == ENGLISH:
@@ -183,6 +182,8 @@ def _candidates(reader: _Reader, anchor: str, copy: str, marks: tuple[int, ...])
             yield from _of_mention(anchor, mention, verdict, organ)
         for sale in find_sales(copy):
             yield _reference(anchor, sale.start, sale.end, ReferenceKind.PUBLICATION, sale.key, sale.pinpoint)
+        for one in find_party_decisions(copy):
+            yield _reference(anchor, one.start, one.end, ReferenceKind.DECISION, one.key, one.pinpoint)
         yield from _of_treaties(anchor, find_series(copy, reader.known.names))
         yield from _of_places(reader, anchor, find_places(copy))
     elif "paragraph" in copy or "ection" in copy or "nnex" in copy:

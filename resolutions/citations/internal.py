@@ -14,6 +14,7 @@ from resolutions.structure.numerals import from_roman
 _ITEMS = r"(?: ?\([a-z]{1,5}\))*"
 _GAP = r"(?:, | and |, and | or | to |-)"
 _HERE = r"(?:above|below|hereof|of (?:the present|this) (?:resolution|decision))"
+_SIGNS = ("above", "below", "hereof", "the present", "this resolution", "this decision")
 _INTERNAL = re.compile(
     r"\b(?:[Ss]ect(?:ion|\.) (?P<section>[IVXL]{1,5}|\d{1,2}),? )?"
     rf"(?P<words>(?:[Oo]perative )?(?:[Pp]aragraphs?|[Pp]aras?\.) (?P<labels>\d{{1,3}}{_ITEMS}(?:{_GAP}\d{{1,3}}{_ITEMS}){{0,9}}))"
@@ -47,6 +48,8 @@ class Place:
 
 def find_places(text: str) -> Iterator[Place]:
     """One for each paragraph or range named; a single one takes in the whole phrase, several their own number each."""
+    if not any(sign in text for sign in _SIGNS):
+        return
     for found in _INTERNAL.finditer(text):
         section = _arabic(found["section"])
         labels = list(_LABEL.finditer(text, *found.span("labels")))

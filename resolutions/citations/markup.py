@@ -12,7 +12,7 @@ from resolutions.citations.symbols import is_symbol, symbol_key
 from resolutions.structure.nodes import Link, Words
 
 _SERVER = re.compile(
-    r"^(?:https?:)?//(?:www\.)?(?:undocs\.org|docs\.un\.org)/+(?:(?:en|fr|es|ar|ru|zh)/+)?(?P<symbol>[^?#]+)",
+    r"^(?:https?:)?//(?:www\.)?(?:undocs\.org|docs\.un\.org)/+(?:(?:en|fr|es|ar|ru|zh|ch)/+)?(?P<symbol>[^?#]+)",
     re.IGNORECASE,
 )
 

@@ -46,6 +46,7 @@ _REPORTS = (  # whose report a symbol is: the Commission's from 1997 on, the Hum
     (re.compile(r"E/(?:199[7-9]|20\d\d)/28(?!\d)"), "Commission on Narcotic Drugs"),
     (re.compile(r"A/(?:6[1-9]|[7-9]\d)/53(?!\d)"), "Human Rights Council"),
 )
+_PART = re.compile(r" ([IVX]{1,4})(?=[,;.)]|$| (?:of|and)\b)")  # 159 (VII) II: parts of the Council's first resolutions
 _OWNER = re.compile(r",? of (?:the )?(?:United Nations )?")
 
 
@@ -155,8 +156,10 @@ def _mention(state: _State, token: Token, organs: tuple[Token, ...]) -> Mention 
     near = state.head is not None and far < 120 and bool(_LINK.fullmatch(text, since, token.start))
     if number is None or not (near or _stands_alone(text, token, number) or _goes_on(state, token, number)):
         return None
-    pinpoint, end = pinpoint_after(text, token.end)
-    day = _DATED.match(text, token.end) or _DATED.match(text, end)
+    part = _PART.match(text, token.end) if number.form is Form.ROMAN and not number.letter else None
+    named_at = part.end() if part else token.end
+    pinpoint, end = pinpoint_after(text, named_at)
+    day = _DATED.match(text, named_at) or _DATED.match(text, end)
     last = day.end() if day else end
     late, after = ("", last) if pinpoint or not day else pinpoint_after(text, last)
     start = token.start
@@ -167,7 +170,7 @@ def _mention(state: _State, token: Token, organs: tuple[Token, ...]) -> Mention 
     state.head, state.is_direct, state.last_end = head, False, max(after, last)
     state.list_at = state.list_at if near else token.start
     state.last_start = token.start
-    pinpoint = joined(number.letter, pinpoint, late)
+    pinpoint = joined(number.letter, part[1] if part else "", pinpoint, late)
     return Mention(start, end, number, head, pinpoint, parse_date(day[1]) if day else None, state.list_at, organs)
 
 

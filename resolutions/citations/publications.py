@@ -24,6 +24,8 @@ class Sale:
 
 def find_sales(text: str) -> Iterator[Sale]:
     """'United Nations publication, Sales No. E.94.XI.5' -> the number alone, as printed."""
+    if not any(sign in text for sign in (".I", ".V", ".X")):
+        return
     for found in _SALES.finditer(text):
         group = "full" if found["full"] else "bare"
         key = re.sub(r"\.I$", ".1", found[group])

@@ -31,7 +31,7 @@ class Status(StrEnum):
 class Reference:
     """One citation: `printed` is text[start:end] of the clause, note or title that `anchor` names.
 
-    target: the key of design §3 ("A/RES/77/238", "CND/RES/45/9", "1988", "E.94.XI.5", "op2"); "" when ambiguous,
+    target: the key of what is named ("A/RES/77/238", "CND/RES/45/9", "1988", "E.94.XI.5", "op2"); "" when ambiguous,
     with the keys it may be in `candidates`; pinpoint: what the words say ("article 2", "annex I", "C").
     The span takes in the pinpoint that touches the name. origin: "extracted", or "markup" where the source linked it.
     """

@@ -32,6 +32,8 @@ def find_series(text: str, names: ConventionNames) -> Iterator[TreatyMention]:
 
     Several volumes name an instrument each: 'vols. 2171 and 2173, No. 27531' -> two protocols.
     """
+    if "vol" not in text:
+        return
     for found in _TREATY_SERIES.finditer(text):
         rows = names.with_registration(found["number"])
         volumes = list(re.finditer(r"\d+", found["volumes"]))

@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from resolutions.citations.antecedents import KINDS, Antecedents, find_generic, find_unknown
 from resolutions.citations.conventions import AMENDED, WORD, Branch, grow
@@ -159,31 +158,31 @@ def publication_titles(text: str) -> list[tuple[int, int]]:
 
 def _names(text: str, known: Antecedents) -> Iterator[TreatyMention]:
     """The longest names, from left to right."""
-    lowered = WORD.findall(text.lower())
-    present = {*lowered, *pairwise(lowered)}
-    roots = [tree for tree in (known.names.tree, known.aliases) if not tree.openings.isdisjoint(present)]
+    copy = text.lower()
+    roots = [tree for tree in (known.names.tree, known.aliases) if any(sign in copy for sign in tree.signs)]
     if not roots:
         return
-    words = [(found[0], found.start(), found.end()) for found in WORD.finditer(text)]
-    at = 0
-    while at < len(words):
+    words = list(WORD.finditer(text))
+    lowered = [word[0].lower() for word in words]
+    until = 0
+    for at, opening in enumerate(zip(lowered, (*lowered[1:], ""), strict=True)):
+        if at < until:
+            continue
         best = None
         for root in roots:
-            if words[at][0].lower() in root.words:
+            if opening in root.openings or opening[0] in root.openings:
                 best = max(filter(None, (best, _longest(text, words, at, root))), key=lambda hit: hit[0], default=None)
-        if best is None:
-            at += 1
-            continue
-        last, branch = best
-        yield TreatyMention(words[at][1], words[last][2], branch.slugs)
-        at = last + 1
+        if best is not None:
+            last, branch = best
+            yield TreatyMention(words[at].start(), words[last].end(), branch.slugs)
+            until = last + 1
 
 
-def _longest(text: str, words: list[tuple[str, int, int]], at: int, root: Branch) -> tuple[int, Branch] | None:
+def _longest(text: str, words: list[re.Match[str]], at: int, root: Branch) -> tuple[int, Branch] | None:
     branch, best, index = root, None, at
     while index < len(words):
         following = branch.words.get(words[index][0].lower())
-        if following is None or (index > at and not _together(text[words[index - 1][2] : words[index][1]])):
+        if following is None or (index > at and not _together(text[words[index - 1].end() : words[index].start()])):
             break
         branch = following
         if branch.slugs and _is_name(text, words[at], words[index], branch):
@@ -196,29 +195,30 @@ def _together(gap: str) -> bool:
     return gap in (" ", ", ", "-", ",", "/")
 
 
-def _is_name(text: str, first: tuple[str, int, int], last: tuple[str, int, int], branch: Branch) -> bool:
+def _is_name(text: str, first: re.Match[str], last: re.Match[str], branch: Branch) -> bool:
     """Whether the words are written as a name, and a short one does not go on as the name of something else."""
-    word, start, _ = first
+    word, start, end = first[0], first.start(), last.end()
     if branch.first.isupper() and len(branch.first) > 1 and not branch.first.isdigit() and word != branch.first:
         return False
     if branch.first[0].isupper() and not word[0].isupper():
         return False
-    if text[last[2] : last[2] + 1] == "/" or _CONFERENCE.search(text, max(0, start - 20), start):
+    if text[end : end + 1] == "/" or _CONFERENCE.search(text, max(0, start - 20), start):
         return False
     if not branch.is_short:
         return True
-    if first == last and not word.isupper() and not _POINTED.search(text, max(0, start - 12), start):
+    if first is last and not word.isupper() and not _POINTED.search(text, max(0, start - 12), start):
         return False
-    return not _GOES_ON.match(text, last[2]) and not _ADJECTIVE.search(text, max(0, start - 20), start)
+    return not _GOES_ON.match(text, end) and not _ADJECTIVE.search(text, max(0, start - 20), start)
 
 
 def _completed(text: str, mention: TreatyMention, known: Antecedents) -> TreatyMention:
     """Takes in the year or date of adoption and "as amended by the 1972 Protocol"."""
     rows = [known.names.by_slug[slug] for slug in mention.slugs if slug in known.names.by_slug]
-    that = _THAT.search(text, max(0, mention.start - 40), mention.start)
-    amended_slugs = tuple(slug for slug in known.names.by_slug if slug.endswith(AMENDED))
-    if that and mention.slugs == ("1972",) and len(amended_slugs) == 1:
-        return replace(mention, start=that.start(), slugs=amended_slugs)
+    if mention.slugs == ("1972",):
+        that = _THAT.search(text, max(0, mention.start - 40), mention.start)
+        amended_slugs = tuple(slug for slug in known.names.by_slug if slug.endswith(AMENDED))
+        if that and len(amended_slugs) == 1:
+            return replace(mention, start=that.start(), slugs=amended_slugs)
     dated = _DATED.match(text, mention.end)
     if dated:
         fitting = [row for row in rows if row.year and row.year == dated["date"][-4:]]
@@ -236,6 +236,8 @@ def _with_pinpoint(text: str, mention: TreatyMention, marks: Sequence[int], floo
     """Articles, schedules and paragraphs before or after the name; the span takes them in unless a mark is between."""
     late, end = pinpoint_after(text, mention.end)
     early, start = pinpoint_before(text, mention.start)
+    if not late and not early:
+        return mention
     start, end = start if start >= floor else mention.start, end
     if late and any(mention.end <= mark < end for mark in marks):
         end = mention.end
