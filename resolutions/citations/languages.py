@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import itemgetter
 
 from resolutions.citations.cleaning import clean
 from resolutions.citations.language_names import NAMES
@@ -155,22 +156,45 @@ _ARABIC_HEAD = r"(?<!\w)(?:و?ب?ال|و|ل)?قرار(?:ات)? (?:{organ})(?= \d
 
 @dataclass(frozen=True, slots=True)
 class InEnglish:
-    """A copy whose citations read as English ones, and the way back to the printed text."""
+    """A copy whose citations read as English ones, and the way back to the printed text.
+
+    edits: stretches of the copy that stand for others, (start, end in the copy, start, end in the levelled text).
+    """
 
     copy: str
-    _level: OffsetMap
-    _words: OffsetMap
+    level: OffsetMap
+    edits: tuple[tuple[int, int, int, int], ...]
 
     def to_printed(self, offset: int, *, is_end: bool = False) -> int:
-        return self._level.to_printed(self._words.to_printed(offset, is_end=is_end), is_end=is_end)
+        """What begins or ends within words that stand for others takes in all of those."""
+        at = bisect_left(self.edits, offset + (not is_end), key=itemgetter(0)) - 1
+        if at < 0:
+            return self.level.to_printed(offset, is_end=is_end)
+        _start, end, first, last = self.edits[at]
+        is_inside = offset <= end if is_end else offset < end
+        moved = (last if is_end else first) if is_inside else last + offset - end
+        return self.level.to_printed(moved, is_end=is_end)
 
 
 def in_english(text: str, language: str) -> InEnglish:
-    """'la résolution 65/2 de la Commission des stupéfiants' -> 'its resolution 65/2 of the Commission on Narcotic Drugs'.
+    """'la résolution 65/2 de la Commission des stupéfiants' -> 'la resolution 65/2 of the Commission on Narcotic Drugs'.
 
     A text in English, or in a language that nobody wrote rules for, is only levelled.
     """
     level, back = clean(text)
+    found = _edits(level, language)
+    pieces: list[str] = []
+    edits, at, length = [], 0, 0
+    for start, end, words in found:
+        pieces += [level[at:start], words]
+        length += start - at
+        edits.append((length, length + len(words), start, end))
+        length, at = length + len(words), end
+    return InEnglish("".join((*pieces, level[at:])), back, tuple(edits))
+
+
+def _edits(level: str, language: str) -> list[tuple[int, int, str]]:
+    """What is put into English, in printed order; where two rules meet, the earlier one of the list wins."""
     edits: list[tuple[int, int, str]] = []
     starts: list[int] = []
     for pattern, write in _rules(language):
@@ -181,8 +205,7 @@ def in_english(text: str, language: str) -> InEnglish:
             if not is_taken:
                 starts.insert(at, found.start())
                 edits.insert(at, (found.start(), found.end(), write(found)))
-    copy, words = OffsetMap.apply(level, edits)
-    return InEnglish(copy, back, words)
+    return edits
 
 
 def trusted_links(words: Words, copy: str, language: str) -> Words:

@@ -13,7 +13,7 @@ RTL_LANGUAGES = frozenset({"ar"})
 
 _SIGNS = r"[/.:()\[\]_@?=&#%+,'\u2010\u2011\u2013-]"
 _LATIN = r"[A-Za-z0-9\u00c0-\u024f]"
-_LTR = re.compile(rf"(?<![^\W_]){_LATIN}+(?:(?:{_SIGNS}+|[,.;:]? ){_LATIN}+)*")
+_LTR = re.compile(rf"(?<![^\W_]){_LATIN}+(?:(?:{_SIGNS}+|[,.;:]{{0,2}} ){_LATIN}+)*")
 _IS_TURNED = re.compile(rf"[A-Za-z\u00c0-\u024f]|{_LATIN}{_SIGNS}+{_LATIN}")
 _RTL_LETTER = r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
 _RTL = re.compile(rf"{_RTL_LETTER}+(?:[^\w\n]+{_RTL_LETTER}+)*")

@@ -115,6 +115,21 @@ def test_printed_words_are_those_of_the_text():
     assert "45/9" in found.printed
 
 
+@pytest.mark.parametrize(
+    ("language", "before", "name", "after"),
+    [
+        ("fr", "Rappelle la ", "Déclaration universelle des droits de l’homme", " et la lampe ;"),
+        ("zh", "回顾", "《世界人权宣言》", "和灯笼；"),
+        ("ar", "تشير إلى ا", "لإعلان العالمي لحقوق الإنسان", " والفوانيس؛"),
+        ("ru", "ссылается на ", "Всеобщую декларацию прав человека", " и фонари;"),
+    ],
+)
+def test_the_whole_name_is_the_printed_words(language, before, name, after):
+    before, name = (before[:-1], "ا" + name) if language == "ar" else (before, name)
+    (found,) = read(replace(text(clause("op1", before + name + after)), language=language), GA_77)
+    assert (found.target, found.printed) == ("udhr", name)
+
+
 def test_a_link_that_takes_any_number_for_one_of_the_assembly_is_not_believed():
     words = "Rappelle la résolution 45/9 de la Commission des stupéfiants ;"
     links = [("45/9", "https://undocs.org/fr/A/RES/45/9")]

@@ -19,6 +19,7 @@ from resolutions.exports.directions import direction_of, turned_stretches
         ("A/CONF.157/24 (Part I)، الفصل", "ar", ["A/CONF.157/24", "Part I"]),
         ("E/RES/1577(L) هنا", "ar", ["E/RES/1577(L)"]),
         ("10 January 2023", "ar", ["10 January 2023"]),
+        ("Distr.: General", "ar", ["Distr.: General"]),
         ("the word فانوس جديد here", "en", ["فانوس جديد"]),
         ("A/RES/77/238 in English", "en", []),
         ("第77/238号决议", "zh", []),
