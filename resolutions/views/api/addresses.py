@@ -13,7 +13,7 @@ from resolutions.views.naming import text_path
 from resolutions.views.writers import this_site
 
 API = "/api"
-_PLACE = re.compile(r"((?:/[^/]+){4})(?:/(.+))?")
+_PLACE = re.compile(r"(?P<text>(?:/[^/@]+){4})(?:@(?P<version>\d+))?(?:/(?P<language>[a-z]{2}))?(?:/(?P<place>.+))?")
 
 
 def page(path: str) -> str:
@@ -57,5 +57,7 @@ def api_of_path(path: str) -> str:
     if path.startswith(("/conventions", "/symbol/", "/cite")):
         return here(path)
     found = _PLACE.fullmatch(path)
-    text, place = found.groups() if found else (path, "")
-    return here(f"/texts{text}{f'/paragraphs/{place}' if place else ''}")
+    if found is None:
+        return here(f"/texts{path}")
+    below = f"/paragraphs/{found['place']}" if found["place"] else ""
+    return here(f"/texts{found['text']}{below}", language=found["language"] or "", version=found["version"] or "")

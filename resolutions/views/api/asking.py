@@ -13,7 +13,8 @@ from resolutions.search.filters import LONGEST_VALUE, MOST_VALUES
 from resolutions.search.ranking import Sort
 from resolutions.search.request import LAST_PAGE, PARAGRAPH, UNITS, SearchRequest
 from resolutions.search.snapshot import current
-from resolutions.views.api.parameters import Flag, OneOf, Parameter, Values, Whole, Words
+from resolutions.views.api.parameters import OneOf, Parameter, Values, Whole, Words
+from resolutions.views.api.specimens import SPECIMENS
 
 
 def _values(kind: FacetKind) -> Values:
@@ -41,9 +42,6 @@ UNIT = Parameter(
     OneOf(lambda: UNITS),
     _("Whether all that is asked must be true of one paragraph, or of a text as a whole."),
     usual=PARAGRAPH,
-)
-SPECIMENS = Parameter(
-    "specimens", Flag(), _("Whether invented texts, made to show the archive, are found too."), usual=False
 )
 FACET_PARAMETERS = tuple(map(_facet, FACETS))
 ASKED = (QUERY, UNIT, *FACET_PARAMETERS, SPECIMENS)

@@ -12,18 +12,16 @@ from rest_framework import serializers
 from resolutions.models import Body, Session, SessionPart, Version
 from resolutions.views.api.addresses import here, page
 from resolutions.views.api.endpoint import Endpoint
-from resolutions.views.api.parameters import Flag, Parameter, Words
+from resolutions.views.api.parameters import Parameter, Words
 from resolutions.views.api.problems import NOT_FOUND, ApiProblem
 from resolutions.views.api.shapes import OfficialSerializer, Shape, list_of, texts_of
+from resolutions.views.api.specimens import SPECIMENS, of_real
 from resolutions.views.converters import BODY, SESSION
 from resolutions.views.official import document_link
 from resolutions.views.specimens import is_specimen
 
 JsonObject = dict[str, Any]
 BODY_IN_ADDRESS = Parameter("body", Words(BODY), gettext_lazy("Its slug."), is_path=True, example="cnd")
-SPECIMENS = Parameter(
-    "specimens", Flag(), gettext_lazy("Whether sessions of invented texts are listed too."), usual=False
-)
 _HELD = Q(resolutions__versions__state=Version.State.PUBLISHED)
 
 
@@ -134,12 +132,16 @@ def get_body(slug: str) -> Body:
     return found
 
 
+def _held() -> Count:
+    return Count("resolutions", filter=_HELD & of_real("resolutions__session"), distinct=True)
+
+
 def _bodies() -> QuerySet[Body]:
-    return Body.objects.select_related("parent").annotate(held=Count("resolutions", filter=_HELD, distinct=True))
+    return Body.objects.select_related("parent").annotate(held=_held())
 
 
 def _sessions() -> QuerySet[Session]:
-    held = Count("resolutions", filter=_HELD, distinct=True)
+    held = Count("resolutions", filter=_HELD, distinct=True)  # of a session of specimens, those
     return Session.objects.select_related("body").prefetch_related("parts").annotate(held=held)
 
 

@@ -21,7 +21,7 @@ from resolutions.store.citing import (
 )
 from resolutions.store.citing_paragraphs import CitingParagraph, Piece, paragraphs_at
 from resolutions.store.citing_places import NEWEST, NO_ACTION, OLDEST, ORDERS, CitingPlace, Wanted, find_citing
-from resolutions.structure.identity import Identity
+from resolutions.structure.identity import Identity, is_specimen_session
 from resolutions.views.api.addressed import ADDRESS, Named, TextEndpoint, identity_in
 from resolutions.views.api.addresses import identity_of_text, text_here, text_page, with_query
 from resolutions.views.api.endpoint import Endpoint
@@ -30,6 +30,7 @@ from resolutions.views.api.known import known_text
 from resolutions.views.api.parameters import OneOf, Parameter, Words
 from resolutions.views.api.places import PLACE, passage_at
 from resolutions.views.api.shapes import Shape, list_of, texts_of
+from resolutions.views.api.specimens import SPECIMENS, by_real_texts
 from resolutions.views.converters import BODY, SESSION
 
 JsonObject = dict[str, Any]
@@ -53,6 +54,7 @@ CITING = (
     ),
     Parameter("by", Words(rf"{BODY}(?::{SESSION})?"), _("Only of this organ “ga”, or session “ga:74”."), usual=""),
     Parameter("order", OneOf(lambda: ORDERS), _("The latest first, the oldest first, or by organ."), usual=NEWEST),
+    SPECIMENS,
     *_ORDER.parameters,
 )
 
@@ -137,6 +139,8 @@ class CitedByEndpoint(Endpoint):
 
     def answer(self, **named: Any) -> JsonObject:
         references = self.references_to(named)
+        if not self.asked["specimens"] and not is_specimen_session(named.get("session", "")):
+            references = by_real_texts(references)
         asked, size = self.asked, self.asked["page_size"]
         found = find_citing(references, Wanted(asked["relation"], asked["by"], asked["order"]))
         rest = _after(found.places, asked["order"], asked["cursor"])

@@ -18,6 +18,7 @@ from resolutions.views.api.endpoint import Endpoint
 from resolutions.views.api.keysets import Key, Keyset, Kind, bytewise
 from resolutions.views.api.parameters import OneOf, Parameter, Words
 from resolutions.views.api.shapes import IdentitySerializer, OfficialSerializer, Shape, list_of, texts_of
+from resolutions.views.api.specimens import by_real_texts
 from resolutions.views.api.summaries import identity_to_json
 from resolutions.views.converters import BODY, SESSION
 from resolutions.views.official import document_link, official_link
@@ -71,7 +72,7 @@ class KnownTextSerializer(RegisterFactsSerializer):
 def known_text(identity: Identity) -> JsonObject | None:
     """What the register and the texts that cite it know; None for one that nobody has heard of."""
     entry = RegisterEntry.objects.filter(resolution__in=Resolution.objects.of_identity(identity)).first()
-    cited = find_citing(citing_identity(identity)).total
+    cited = find_citing(by_real_texts(citing_identity(identity))).total
     body = Body.objects.filter(slug=identity.body).first()
     if body is None or not (entry or cited):
         return None

@@ -23,6 +23,7 @@ from resolutions.views.api.keysets import Key, Keyset, bytewise
 from resolutions.views.api.parameters import OneOf, Parameter, Words
 from resolutions.views.api.problems import Elsewhere
 from resolutions.views.api.shapes import Shape, list_of, texts_of
+from resolutions.views.api.specimens import by_real_texts
 from resolutions.views.api.summaries import summaries_of
 from resolutions.views.official import document_link
 from resolutions.views.symbols import SALES
@@ -113,7 +114,7 @@ class OneSymbol(Endpoint):
             "kind": PUBLICATION if is_sales else DOCUMENT,
             "official": None if is_sales else document_link(symbol).url,
             "reports": [] if is_sales else _reports(symbol),
-            "cited_by_total": find_citing(citing_key(key)).total,
+            "cited_by_total": find_citing(by_real_texts(citing_key(key))).total,
             "cited_by": here(f"{path}/cited-by"),
             "url": page(path),
             "api": here(path),
@@ -143,7 +144,12 @@ def _reports(symbol: str) -> list[str]:
 
 
 def _cited(kind: str, start: str) -> QuerySet[CrossReference, JsonObject]:
-    rows = standing().filter(kind__in=[kind] if kind else KINDS).exclude(target="").annotate(symbol=bytewise("target"))
+    rows = (
+        by_real_texts(standing())
+        .filter(kind__in=[kind] if kind else KINDS)
+        .exclude(target="")
+        .annotate(symbol=bytewise("target"))
+    )
     rows = rows.filter(target__startswith=start) if start else rows
     return rows.order_by().values("symbol", "kind").annotate(texts=Count("version__resolution", distinct=True))
 

@@ -60,7 +60,7 @@ def test_facet_lists_its_values(client, lanterns):
 
 def test_bodies_and_sessions_say_what_is_held(client, lanterns):
     hold(1, "901")
-    assert {row["id"]: row["held"] for row in asked(client, "/api/bodies")["results"]}["cnd"] == 2
+    assert {row["id"]: row["held"] for row in asked(client, "/api/bodies")["results"]} == {"cnd": 1, "ga": 0}
     sessions = asked(client, "/api/bodies/cnd/sessions")["results"]
     assert {row["id"]: row["held"] for row in sessions} == {"cnd:45": 1}
     assert "cnd:901" in ids(asked(client, "/api/bodies/cnd/sessions?specimens=true")["results"])
@@ -118,6 +118,16 @@ def test_what_cites_is_narrowed_by_what_it_does_and_whose_it_is(client, lanterns
     assert asked(client, f"{address}?by=cnd:45&relation=request")["total"] == 1
     assert asked(client, f"{address}?relation=recall")["total"] == 0
     assert asked(client, address)["relations"] == [{"action": "request", "total": 2}]
+
+
+def test_specimens_count_among_what_cites_only_when_they_are_asked_for(client, lanterns):
+    hold(1, "901", references=REFERENCES)
+    for address in ("/api/conventions/1988/cited-by", "/api/texts/cnd/resolutions/44/1/cited-by"):
+        assert asked(client, address)["total"] == 1
+        assert asked(client, f"{address}?specimens=true")["total"] == 2
+    assert asked(client, "/api/texts/cnd/resolutions/44/1")["cited_by_total"] == 1
+    assert asked(client, "/api/symbols")["results"][0]["texts"] == 1
+    assert asked(client, "/api/texts/cnd/resolutions/901/1/paragraphs/op1/cited-by")["total"] == 1
 
 
 def test_symbols_are_listed_and_told(client, lanterns):
