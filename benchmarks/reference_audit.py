@@ -39,13 +39,25 @@ SHARED = TOP.parent / "shared"
 CORPUS, NAMES = SHARED / "corpus" / "akn4un", SHARED / "facts" / "conventions.csv"
 FOLDERS = ("ecosoc", "ga", "sc")
 
+_OTHERS = "African|Olympic|European|Arab|Inter-American|American|Asian|Social|Energy|Earth|Banjul|ASEAN|Islamic|Transitional Federal"
+_WORKS = "Implementation|Review|Secretariat|Committee|Working|Conference|Trust|States|Day|Fund|Treaty|Group"
+
 # Why a mention is no citation: what stands before it, what stands behind it, and the reason.
 REASONS = (
-    (r"(?:Conference|Adoption|Commentary|Travaux) [^.;]{0,60}$", r"", "inside the title of a conference or a commentary"),
-    (r"", r"(?: (?:Implementation|Review|Secretariat|Committee|Working|Conference|Trust|States|Day|Fund|Treaty|Group))", "a part of the name of an organ or of a body of work"),
-    (r"(?:African|Olympic|European|Arab|Inter-American|American|Asian|Social|Energy|Earth|Banjul|Asean|ASEAN|State|Islamic) $", r"", "the end of the name of another instrument"),
-    (r"", r",? (?:on|for|of|against|concerning|relating to|regarding|to)(?: the)? (?!the United Nations\b)[A-Z]", "the beginning of the name of another instrument"),
-)  # fmt: skip
+    (
+        r"(?:Conference|Adoption|Commentary|Travaux) [^.;]{0,60}$",
+        r"",
+        "inside the title of a conference or a commentary",
+    ),
+    (r"", rf" (?:{_WORKS})", "a part of the name of an organ or of a body of work"),
+    (rf"(?:{_OTHERS}|\([A-Z]\w+|[A-Z]\w+ Forum|State) $", r"", "the end of the name of another instrument"),
+    (
+        r"",
+        r",? (?:on|for|of|against|concerning|relating to|regarding|to)(?: the)? (?!the United Nations\b)[A-Z]",
+        "the beginning of the name of another instrument",
+    ),
+)
+DESCRIBED = "a description of several instruments, and nothing here says which"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,18 +173,18 @@ def _verdict(mention: Mention) -> str:
     return "linked" if mention.slug in slugs else "linked as a part of another name"
 
 
-def _names() -> list[tuple[str, str]]:
-    """(name, slug), the longest first; what stands in brackets describes and is not a part of a name."""
+def _names() -> list[tuple[str, str, bool]]:
+    """(name, slug, whether brackets told it apart), the longest first: "Political Declaration (twentieth special session)"."""
     out = []
     with NAMES.open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             for name in (row["official_title"], *row["short_names_and_variants"].split(";")):
                 plain = re.sub(r"\s*\([^)]*\)", "", clean(name)[0]).strip()
-                out += [(plain, row["id"])] if len(plain) > 2 else []
-    return sorted(dict.fromkeys(out), key=lambda pair: -len(pair[0]))
+                out += [(plain, row["id"], "session)" in name)] if len(plain) > 2 else []
+    return sorted(dict.fromkeys(out), key=lambda row: -len(row[0]))
 
 
-def _mentions(source: str, draft: Draft, names: list[tuple[str, str]]) -> Iterator[Mention]:
+def _mentions(source: str, draft: Draft, names: list[tuple[str, str, bool]]) -> Iterator[Mention]:
     """Every occurrence of a name that no longer name holds."""
     references: dict[str, list[Reference]] = {}
     for one in draft.references:
@@ -180,7 +192,7 @@ def _mentions(source: str, draft: Draft, names: list[tuple[str, str]]) -> Iterat
     for anchor, printed in _places(draft).items():
         words, back = clean(printed)
         lowered, taken = words.lower(), []
-        for name, slug in names:
+        for name, slug, is_described in names:
             for start in _occurrences(lowered, words, name):
                 end = start + len(name)
                 if any(first <= start and end <= last for first, last in taken):
@@ -190,7 +202,8 @@ def _mentions(source: str, draft: Draft, names: list[tuple[str, str]]) -> Iterat
                 held = next(
                     (one for one in references.get(anchor, ()) if one.start < place[1] and place[0] < one.end), None
                 )
-                yield Mention(source, anchor, words, start, end, slug, held, "" if held else _reason(words, start, end))
+                reason = DESCRIBED if is_described else _reason(words, start, end)
+                yield Mention(source, anchor, words, start, end, slug, held, "" if held else reason)
 
 
 def _occurrences(lowered: str, words: str, name: str) -> Iterator[int]:
