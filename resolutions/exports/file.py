@@ -1,13 +1,15 @@
 """A text as an HTML file that stands by itself: what an address ending in .html gives.
 
-No style sheet, script or picture: a saved file looks the same in fifty years. Every address in it is whole, so every
-paragraph leads back to its place in the archive.
+No script, no picture, and a few lines of style in the file itself: a saved copy looks the same in fifty years. Every
+address in it is whole, so every paragraph leads back to its place in the archive.
 """
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
 from functools import partial
+from hashlib import sha256
 from html import escape
 
 from resolutions.exports.grammar import Grammar
@@ -20,6 +22,15 @@ from resolutions.exports.styles.dates import un_date
 from resolutions.exports.styles.places import ordinal
 from resolutions.exports.un_style import place_in_words
 
+STYLE = (
+    ":root{color-scheme:light dark}"
+    "body{max-width:42em;margin:2em auto;padding:0 1em;font:1.05em/1.5 serif;overflow-wrap:anywhere}"
+    "dl{display:grid;grid-template-columns:max-content 1fr;gap:.2em 1em}dd{margin:0}"
+    "ol{list-style:none;padding-inline-start:1.5em}.text>div>ol,.text>section>ol{padding-inline-start:0}"
+    ".masthead p{margin:0}.text .designation{margin-top:1em}sup{line-height:0}"
+    "table{border-collapse:collapse}td{border:1px solid;padding:.2em .5em;vertical-align:top}"
+)
+STYLE_HASH = f"'sha256-{b64encode(sha256(STYLE.encode()).digest()).decode()}'"  # by which a policy lets the style be
 _SPECIMEN = "Invented wording to show the archive; this is not law and no organ adopted it."
 _THANKS = "United Nations, with thanks. The official text is the printed one."
 
@@ -66,6 +77,7 @@ def _page(record: Record, site: Site, body: str, token: str) -> str:
         f"<link{attributes(rel='canonical', href=site.address(path))}>",
         f"<link{attributes(rel='cite-as', href=site.address(f'{path}/{token}'.rstrip('/')))}>",
         f"<meta{attributes(name='description', content=record.text.title.text[:300] or name)}>",
+        f"<style>{STYLE}</style>",
         *(('<meta name="robots" content="noindex">',) if record.is_specimen or record.state != "published" else ()),
         "</head>",
         "<body>",

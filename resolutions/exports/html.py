@@ -122,6 +122,7 @@ class _Writer:
         self.sign = "¶ " if base else ""
         self.address_of = address_of
         self.shown = shown
+        self.places = {str(clause.anchor) for clause in text.walk()} | {str(note.anchor) for note in text.footnotes}
         self.notes_by_marker = {note.marker: str(note.anchor) for note in text.footnotes}
         self.calls: Counter[str] = Counter()
         self.framed: set[str] = set()
@@ -145,13 +146,17 @@ class _Writer:
 
     def _link(self, reference: Cited) -> Style:
         kind = str(reference.kind)
-        href = self.href(reference.target) if kind == "paragraph" else self.address_of(reference)
+        href = self._place(reference.target) if kind == "paragraph" else self.address_of(reference)
         classes = f"ref ref-{kind}"
         if not href:
             return Style(reference.start, reference.end, "span", attributes(class_=classes))
         return Style(
             reference.start, reference.end, "a", attributes(class_=classes, href=href, title=kind.capitalize())
         )
+
+    def _place(self, token: str) -> str:
+        """Of a place of this text; a place that the text does not have is no link."""
+        return self.href(token) if token in self.places else ""
 
     def href(self, token: str) -> str:
         """Within the page where the place is on it, else the page of the place."""

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control
 
+from resolutions.exports.file import STYLE_HASH
 from resolutions.exports.passages import find_passage
 from resolutions.models import Version
 from resolutions.store.records import record_of
@@ -70,6 +71,8 @@ def _prepared(request: HttpRequest, version: Version, wanted: str, place: Place)
         patch_cache_control(response, max_age=KEPT_VERSION_SECONDS, immutable=True)
     if version.state != Version.State.PUBLISHED or (version.resolution and version.resolution.is_specimen):
         response["X-Robots-Tag"] = "noindex"  # no search engine lists a specimen, nor a text that no longer stands
+    if wanted == HTML:
+        response._csp_update = {"style-src": [STYLE_HASH]}  # type: ignore[attr-defined]  # as csp.decorators.csp_update does
     known = get_conditional_response(request, etag=response["ETag"], response=response)
     return (response, False) if known is response or not isinstance(known, HttpResponse) else (known, True)
 

@@ -32,9 +32,12 @@ class Citations:
     grammar: Grammar
     shown: frozenset[str]
     alternatives: list[tuple[str, str, str]] = field(default_factory=list)
+    places: frozenset[str] = frozenset()
     by_place: dict[str, list[Citation]] = field(default_factory=lambda: defaultdict(list))
 
     def __post_init__(self) -> None:
+        text = self.record.text
+        self.places = frozenset(str(one.anchor) for one in text.walk()) | {str(one.anchor) for one in text.footnotes}
         for reference in self.record.references:
             if reference.status != "rejected":
                 self.by_place[reference.anchor].append(reference)
@@ -55,6 +58,8 @@ class Citations:
         out = {"eId": eid, "href": self._href(reference, eid)}
         if reference.status == "ambiguous" or not reference.target:
             out["class"] = "ambiguous"
+        elif str(reference.kind) == "paragraph" and reference.target not in self.places:
+            out["class"] = "unmatched"
         for name, value in (
             ("kind", str(reference.kind)),
             ("target", reference.target),
@@ -82,11 +87,12 @@ class Citations:
             self.alternatives.append((eid, why, self.site.address(address)))
 
     def _place(self, token: str) -> str:
-        """In the document where it is there, else where the archive shows it."""
+        """In the document where it is there, else where the archive shows it; the whole text where it has no such place."""
         identity = self.record.identity
+        path = identity.path if identity else ""
         if token in self.shown:
             return f"#{eid_of(parse_anchor(token))}"
-        return self.site.address(f"{identity.path if identity else ''}/{token}")
+        return self.site.address(f"{path}/{token}" if token in self.places else path)
 
     def _iri(self, reference: Citation, address: str) -> str:
         if str(reference.kind) == "convention":

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from resolutions.citations.references import Reference, ReferenceKind
 from resolutions.exports.file import write_file, write_passage_file
 from resolutions.exports.passages import find_passage
 from resolutions.tests.exports.akn.reading import GRAMMAR, SITE, record_of
@@ -33,7 +34,8 @@ def test_every_paragraph_shows_its_address():
 
 def test_file_needs_nothing_from_elsewhere():
     written = write_file(RECORD, SITE, GRAMMAR)
-    assert not re.search(r"<script|<style|stylesheet|<img|\ssrc=", written)
+    assert not re.search(r"<script|stylesheet|<img|\ssrc=|@import|url\(", written)
+    assert written.count("<style>") == 1
 
 
 @pytest.mark.parametrize("token", ["pp1", "op1-a", "pp1..op1"])
@@ -48,6 +50,13 @@ def test_place_stands_under_the_words_above_it(token):
 def test_text_that_no_longer_stands_is_not_listed(state, is_listed):
     written = write_file(replace(RECORD, state=state), SITE, GRAMMAR)
     assert ('<meta name="robots" content="noindex">' not in written) == is_listed
+
+
+def test_place_that_the_text_does_not_have_is_no_link():
+    lost = Reference("pp1", 0, 9, "Recalling", ReferenceKind.PARAGRAPH, "annex1")
+    written = write_file(replace(RECORD, references=(lost,)), SITE, GRAMMAR)
+    assert html_faults(written) == []
+    assert '<span class="ref ref-paragraph">Recalling</span>' in written
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])

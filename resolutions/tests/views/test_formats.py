@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+from base64 import b64encode
+from hashlib import sha256
 
 import pytest
 
@@ -188,3 +191,12 @@ def test_numbered_versions_are_kept_for_a_day_and_name_their_neighbours(client):
     assert "immutable" not in client.get(f"{TEXT}/op1.txt")["Cache-Control"]
     assert "predecessor" not in client.get(f"{TEXT}@1.txt")["Link"]
     assert f'<{HOST}{TEXT}>; rel="latest-version"' in client.get(f"{TEXT}@1")["Link"]
+
+
+def test_policy_of_the_html_file_lets_its_own_style_be_and_no_other(client):
+    make_published(label="45", number=9)
+    response = client.get(f"{TEXT}.html")
+    (style,) = re.findall(r"<style>(.*?)</style>", response.content.decode())
+    digest = b64encode(sha256(style.encode()).digest()).decode()
+    assert f"style-src 'self' 'sha256-{digest}';" in response["Content-Security-Policy"] + ";"
+    assert "sha256" not in client.get(f"{TEXT}")["Content-Security-Policy"]

@@ -218,9 +218,11 @@ def test_addresses_of_the_archive_stand_beside_the_iris_and_candidates_beside_th
     ]
 
 
-def test_citation_of_a_place_that_is_not_there_leads_to_the_archive():
-    root = document(clause("pp1", WORDS), references=[cite("paragraph 1", "paragraph", "op1")])
-    assert root.xpath("//a:ref/@href", namespaces=NS) == ["https://archive.example/cnd/resolutions/45/9/op1"]
+@pytest.mark.parametrize("target", ["op1", "annex1"])
+def test_citation_of_a_place_that_is_not_there_leads_to_the_whole_text(target):
+    root = document(clause("pp1", WORDS), references=[cite("paragraph 1", "paragraph", target)])
+    (ref,) = root.xpath("//a:ref", namespaces=NS)
+    assert (ref.get("href"), ref.get("class")) == ("https://archive.example/cnd/resolutions/45/9", "unmatched")
 
 
 def test_vote_and_adoption_are_in_their_places():
