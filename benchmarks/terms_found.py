@@ -1,6 +1,6 @@
 """How many paragraphs that ask say whom, and a draw of addressees and topics to judge by hand.
 
-    python benchmarks/terms_found.py FOLDER… [--draw 100] [--each 2] [--words]
+    python benchmarks/terms_found.py FOLDER… [--draw 100] [--each 2] [--seed 2026] [--words]
 
 Reads files of any format that can be ingested with the vocabularies as shipped. The draw takes the findings whose
 digests come first, so that a finding stays in it however the vocabulary grows. `--words` prints the words too: for the
@@ -44,9 +44,9 @@ def drafts_in(folders: list[Path]) -> Iterator[tuple[str, Draft]]:
                 yield key, draft
 
 
-def drawn(lines: list[Line], count: int, each: int) -> list[Line]:
+def drawn(lines: list[Line], count: int, each: int, seed: int) -> list[Line]:
     """The first by digest, then some more of each slug."""
-    ordered = sorted(lines, key=lambda line: sha256(f"2026 {' '.join(line[:3])}".encode()).hexdigest())
+    ordered = sorted(lines, key=lambda line: sha256(f"{seed} {' '.join(line[:3])}".encode()).hexdigest())
     by_slug: dict[str, list[Line]] = defaultdict(list)
     for line in ordered[count:]:
         by_slug[line[2]].append(line)
@@ -58,6 +58,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--draw", type=int, default=0)
     parser.add_argument("--each", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=2026)
     parser.add_argument("--words", action="store_true")
     options = parser.parse_args()
     addressees: list[Line] = []
@@ -80,7 +81,8 @@ def main() -> None:
             topics.append((key, "title" if topic.title else "text", topic.slug, draft.text.title.text))
     print(f"{texts} texts, {asking} paragraphs ask, {answered} say whom ({answered / max(asking, 1):.3f})")
     print(f"{len(addressees)} addressees, {len(topics)} topics")
-    for line in (*drawn(addressees, options.draw, options.each), *drawn(topics, options.draw, options.each)):
+    how = (options.draw, options.each, options.seed)
+    for line in (*drawn(addressees, *how), *drawn(topics, *how)):
         print(" | ".join(line if options.words else line[:3]))
 
 

@@ -19,9 +19,23 @@ from resolutions.structure.nodes import Clause, Kind, Part, Text
 
 LANGUAGE = "en"  # of the verbs and names below; other languages share the anchors of the English text
 ASKING = frozenset(
-    "request|invite|urge|encourage|call upon|recommend|appeal|ask|authorize|direct|demand|exhort|instruct|insist|entrust".split(
-        "|"
-    )
+    {
+        "request",
+        "invite",
+        "urge",
+        "encourage",
+        "call upon",
+        "recommend",
+        "appeal",
+        "ask",
+        "authorize",
+        "direct",
+        "demand",
+        "exhort",
+        "instruct",
+        "insist",
+        "entrust",
+    }
 )
 _REPEATING = re.compile(  # "Reiterates its request to", "Renews once again its call upon"
     r"(?:also |further |strongly |once again )*(?:reiterates|renews|repeats|reaffirms)\b[^,:;.]{0,30}? its (?:[a-z]+ ){0,2}?"
