@@ -24,5 +24,16 @@ def robots(request: HttpRequest) -> HttpResponse:
 
 @cache_control(public=True, max_age=86400)
 def opensearch(request: HttpRequest) -> HttpResponse:
+    """How to search the texts from a browser."""
+    return _description(request, "opensearch.xml")
+
+
+@cache_control(public=True, max_age=86400)
+def opensearch_cite(request: HttpRequest) -> HttpResponse:
+    """How to go to a citation from a browser: its words in the address bar lead to the text."""
+    return _description(request, "opensearch-cite.xml")
+
+
+def _description(request: HttpRequest, template: str) -> HttpResponse:
     context = {"site_url": settings.SITE_URL, "site_name": settings.SITE_NAME[:16]}
-    return render(request, "opensearch.xml", context, content_type="application/opensearchdescription+xml")
+    return render(request, template, context, content_type="application/opensearchdescription+xml")

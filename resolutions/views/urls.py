@@ -56,6 +56,7 @@ urlpatterns = [
     path("healthz", machines.healthz, name="healthz"),
     path("robots.txt", machines.robots, name="robots"),
     path("opensearch.xml", machines.opensearch, name="opensearch"),
+    path("opensearch-cite.xml", machines.opensearch_cite, name="opensearch-cite"),
     path("sitemap.xml", sitemap_index, {**_MAPS, "sitemap_url_name": "resolutions:sitemap"}, name="sitemap-index"),
     path("sitemap-<slug:section>.xml", sitemap, _MAPS, name="sitemap"),
     re_path(rf"^(?P<page>{_ABOUT})$", pages.about, name="about"),

@@ -31,6 +31,9 @@ PAGES = {
     "privacy": "/privacy",
     "guide of the API": "/api",
     "ambiguous citation": "/cite?q=2/40",
+    "citation box": "/cite",
+    "citations read": "/cite?q=CND resolutions 901/1 and 46/2, its resolution 45/9, art. 3 of the 1988 convention; open 24/7",
+    "citation not understood": "/cite?q=UNSCR 1373",
     "not found": "/cnd/resolutions/999/1",
 }
 LOOKED_AT = (

@@ -166,3 +166,18 @@ def test_the_box_offers_itself_without_words(client):
     shown = page(client, reverse("resolutions:cite"))
     assert "<textarea" in shown
     assert 'maxlength="20000"' in shown
+
+
+def test_the_address_bar_of_a_browser_can_ask(client):
+    description = client.get("/opensearch-cite.xml")
+    assert description["Content-Type"] == "application/opensearchdescription+xml"
+    assert b'template="http://testserver/cite?q={searchTerms}"' in description.content
+    assert 'href="/opensearch-cite.xml"' in page(client, "/cite")
+
+
+def test_an_article_of_the_amended_convention_is_found_under_the_plain_one(client):
+    make_convention("1961", articles=3)
+    amended = make_convention("1961-as-amended", title="Single Convention on Lanterns as amended", articles=3)
+    amended.articles.create(slug="38-bis", printed="38 bis", position=99)
+    assert client.get("/conventions/1961/article/38-bis")["Location"] == "/conventions/1961-as-amended/article/38-bis"
+    assert client.get("/conventions/1961/article/39-bis").status_code == 404
