@@ -77,7 +77,8 @@ def extract_references(
     )
     anchors = dict.fromkeys(str(clause.anchor) for clause in text.walk())  # in printed order
     reader = _Reader(context, Antecedents(conventions, Branch(), context.day), anchors, text.language)
-    out = _read_words(reader, "title", text.title)
+    itself = key_of(identity) if identity else "-"  # a title may hold the number of the text itself: no citation
+    out = [one for one in _read_words(reader, "title", text.title) if itself not in (one.target, *one.candidates)]
     reader.known.begin(is_title=True)
     for clause, own in _with_owners(text, context):
         reader.known.begin()

@@ -28,7 +28,7 @@ _LINK = re.compile(
 _DATED = re.compile(rf"(?:\*|,)? ?(?:of|dated|adopted on|on|\(|,) ?({DATE})\)?")
 _OTHER = re.compile(
     r"(?:\bNos?\.|\b[Vv]ol\.|\b[Cc]omment|\b[Rr]ecommendation|\b[Ll]aw|\b[Dd]ecree|\b[Dd]irective|\b[Rr]egulation"
-    r"|\b[Aa]ct|\b[Cc]ase|\b[Cc]ommunication|\b[Ii]tem|\b[Pp]eriod|\b[Bb]iennium|\b[Yy]ears?|\b[Oo]pinion"
+    r"|\b[Aa]ct|\b[Cc]ase|\b[Cc]ommunication|\b[Ii]tem|\b[Pp]eriod|\b[Bb]iennium|\b[Yy]ears?|\b[Oo]pinion|\b[Cc]onclusions?|\b[Ss]tatement"
     r"|\b(?!CND|GA|UNGA|HRC|WHA|ECOSOC|SC|RES)[A-Z]{2,5}) ?$"
 )
 _SLASH = r"(?:S-)?\d{1,4}/\d{1,4}(?: [A-Z](?![a-z]))?"

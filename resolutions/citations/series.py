@@ -42,8 +42,8 @@ def find_series(text: str, names: ConventionNames) -> Iterator[TreatyMention]:
             start = found.start("place") if not index else at
             end = found.end("place") if index == len(volumes) - 1 else at + len(volume[0])
             slugs = tuple(row.slug for row in rows if row.volume == volume[0])
-            if len(volumes) == 1:
-                slugs = slugs or tuple(row.slug for row in rows)
+            if len(volumes) == 1:  # in another volume stands another instrument under the same number
+                slugs = slugs or tuple(row.slug for row in rows if not row.volume)
             if slugs:
                 yield TreatyMention(start, end, slugs)
     for found in _LEAGUE.finditer(text):

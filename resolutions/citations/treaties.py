@@ -192,7 +192,7 @@ def _longest(text: str, words: list[re.Match[str]], at: int, root: Branch) -> tu
 
 
 def _together(gap: str) -> bool:
-    return gap in (" ", ", ", "-", ",", "/")
+    return gap in (" ", ", ", "-", ",", "/", "' ")  # Peoples' Rights
 
 
 def _is_name(text: str, first: re.Match[str], last: re.Match[str], branch: Branch) -> bool:

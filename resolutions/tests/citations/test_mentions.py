@@ -6,7 +6,7 @@ import pytest
 
 from resolutions.citations.references import ReferenceKind, Status
 from resolutions.structure.identity import Identity
-from resolutions.tests.citations.reading import CND_45, ECOSOC_2021, GA_77, read, targets
+from resolutions.tests.citations.reading import CND_45, ECOSOC_2021, GA_77, clause, read, targets, text
 
 
 @pytest.mark.parametrize(
@@ -146,6 +146,17 @@ def test_a_number_with_its_year_after_a_title_is_of_the_list():
 def test_the_commissions_abbreviated_head_needs_no_blank():
     assert targets("See CND Res.44/3.") == [("CND/RES/44/3", "")]
     assert targets("resolutions CM/Res.1153 (XLVIII) of the Council of Ministers,", GA_77) == []
+
+
+@pytest.mark.parametrize("words", ["agreed conclusions 1997/2 of 18 July 1997,", "general comment 45/9 of 3 May 1990,"])
+def test_numbers_of_other_texts_are_refused(words):
+    assert targets(f"Reaffirming its {words}", ECOSOC_2021, date(2021, 7, 20)) == []
+
+
+def test_the_number_of_the_text_itself_in_its_title_is_no_citation():
+    source = text(clause("op1", "Rests;"), title="Resolution 44/99 and resolution 44/3 of the Commission")
+    itself = Identity("cnd", "resolution", "44", 99)
+    assert [one.target for one in read(source, itself, date(2001, 3, 29))] == ["CND/RES/44/3"]
 
 
 def test_its_after_an_organ_is_that_organs():

@@ -42,6 +42,10 @@ def test_a_registration_that_is_not_in_the_tables_is_no_reference():
     assert notes("United Nations, Treaty Series, vol. 1, No. 999999.") == []
 
 
+def test_another_volume_under_the_same_number_is_another_instrument():
+    assert notes("United Nations, Treaty Series, vol. 2253, No. 3511.") == []
+
+
 def test_ibid_repeats_the_source_of_the_note_before():
     found = notes("General Assembly resolution 55/25, annex I.", "Ibid., annex II.", "Ibid.")
     assert [(anchor, target, pinpoint) for anchor, _, target, pinpoint in found] == [

@@ -28,6 +28,8 @@ TRAFFIC = "United Nations Convention against Illicit Traffic in Narcotic Drugs a
         ("the International Opium Convention of 23 January 1912,", [("1912", "")]),
         ("the International Opium Convention of 1925,", [("1925", "")]),
         ("the Convention on the Rights of the Child and the Convention against Torture,", [("crc", ""), ("cat", "")]),
+        ("the African Charter on Human and Peoples’ Rights,", [("african-charter", "")]),
+        ("article 10 of the Geneva Convention relative to the Treatment of Prisoners of War,", [("gc1949-iii", "article 10")]),
     ],
 )  # fmt: skip
 def test_names_and_articles(words, expected):
