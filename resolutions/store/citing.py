@@ -58,7 +58,10 @@ def citing_paragraphs(resolution: Resolution, tokens: Iterable[str]) -> Referenc
     listed = Q(places__regex=rf" ({named})[ -]")
     within = Q(version__resolution=resolution, kind=ReferenceKind.PARAGRAPH)
     here = within & (Q(target__regex=rf"^({named})(-|$)") | listed)  # a range keeps its paragraphs in `places`
-    return standing().filter(here | _naming(resolution) & listed)
+    found = (
+        standing().filter(one).order_by().values_list("pk", flat=True) for one in (here, _naming(resolution) & listed)
+    )
+    return standing().filter(pk__in=[pk for keys in found for pk in keys])  # asked in one, no index would serve both
 
 
 def texts_by_convention() -> dict[int, int]:

@@ -88,9 +88,10 @@ class Citing:
 def find_citing(references: References, wanted: Wanted | None = None) -> Citing:
     """Three queries, however many cite. A choice is counted within what the other choice leaves."""
     wanted = wanted or Wanted()
-    texts = _texts(references)
+    rows = list(_rows(references))
+    texts = _texts({row[0] for row in rows})
     actions = dict(Action.objects.values_list("pk", "slug"))
-    places = _places(references, texts)
+    places = _places(rows, texts)
     relations: Counter[str] = Counter()
     sessions: Counter[int] = Counter()
     chosen = []
@@ -116,10 +117,10 @@ def find_citing(references: References, wanted: Wanted | None = None) -> Citing:
     )
 
 
-def _places(references: References, texts: Mapping[int, CitingText]) -> list[Place]:
+def _places(rows: Iterable[tuple], texts: Mapping[int, CitingText]) -> list[Place]:
     """(version, token, position, action) of each paragraph; plain tuples, since there may be thousands."""
     found: dict[tuple[int, str], Place] = {}
-    for version, at, token, caller, note, order, action in _rows(references):
+    for version, at, token, caller, note, order, action in rows:
         text = texts.get(version)
         if text is None:
             continue  # published since
@@ -148,9 +149,9 @@ def _rows(references: References) -> Iterable[tuple]:
     )
 
 
-def _texts(references: References) -> dict[int, CitingText]:
+def _texts(versions: set[int]) -> dict[int, CitingText]:
     of, session = "resolution__", "resolution__session__"
-    rows = Version.objects.filter(pk__in=references.order_by().values("version_id")).values_list(
+    rows = Version.objects.filter(pk__in=versions).values_list(
         *("pk", "resolution_id", "language", "adopted_on", "distributed_on", f"{session}starts_on", f"{session}year"),
         *(f"{of}body__position", f"{of}body__slug", f"{session}ordinal", f"{session}label", f"{of}number"),
         f"{of}part_letter",

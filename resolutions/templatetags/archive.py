@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import PurePath
 
 from django import template
 from django.conf import settings
 from django.utils.formats import date_format
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from resolutions.citations.printed import printed_designation
 from resolutions.citations.written import full_name
 from resolutions.exports.directions import direction_of
 from resolutions.exports.un_style import place_in_words
 from resolutions.models import Resolution
+from resolutions.store.citing_paragraphs import Piece
 
 register = template.Library()
 
@@ -57,6 +61,16 @@ def known_date(written: str) -> str:
     except ValueError:
         return written
     return date_format(first, "j F Y" if day else "F Y" if month else "Y")
+
+
+@register.filter
+def marked(pieces: Iterable[Piece]) -> SafeString:
+    """The words of a citing paragraph, those that cite marked. Written here: a template takes ten times as long."""
+    written = (
+        format_html('<mark class="citing-mark">{}</mark>', one.text) if one.is_citing else escape(one.text)
+        for one in pieces
+    )
+    return mark_safe("".join(written))  # noqa: S308  (every part is escaped)
 
 
 @register.simple_tag

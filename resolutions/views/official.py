@@ -23,9 +23,7 @@ class Official:
     @property
     def library_url(self) -> str:
         """The record of the document in the UN Digital Library, found by its symbol."""
-        return (
-            f"https://digitallibrary.un.org/search?ln=en&as=1&m1=p&p1={quote(self.symbol, safe='')}&f1=documentsymbol"
-        )
+        return f"https://digitallibrary.un.org/search?ln=en&as=1&m1=p&p1={quote(_first(self.symbol), safe='')}&f1=documentsymbol"
 
     @property
     def path(self) -> str:
@@ -35,8 +33,12 @@ class Official:
 
 def document_link(symbol: str, language: str = "en") -> Official:
     """Official('E/CN.7/2001/16', 'https://docs.un.org/en/E/CN.7/2001/16')."""
-    first = re.split(r"\s*[-–]+\s*(?=[A-Z]/)", symbol)[0]  # "E/2002/28-E/CN.7/2002/11" is one document with two symbols
-    return Official(symbol, f"https://docs.un.org/{language}/{quote(first, safe='/()')}")
+    return Official(symbol, f"https://docs.un.org/{language}/{quote(_first(symbol), safe='/()')}")
+
+
+def _first(symbol: str) -> str:
+    """'E/2002/28-E/CN.7/2002/11' is one document with two symbols."""
+    return re.split(r"\s*[-–]+\s*(?=[A-Z]/)", symbol)[0]
 
 
 def official_link(identity: Identity) -> Official | None:
