@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -13,13 +16,12 @@ from resolutions.views.api.problems import KINDS
 from resolutions.views.api.urls import ENDPOINTS
 from resolutions.views.caching import public
 
+_PART = re.compile(r"<[a-z-]+:(\w+)>")
+
 
 @public
 def guide(request: HttpRequest) -> HttpResponseBase:
-    addresses = [
-        (f"/api/{one.pattern}", one.callback.cls.__doc__.split("\n")[0].rstrip("."))  # type: ignore[attr-defined]
-        for one in ENDPOINTS
-    ]
+    addresses = [(_address(str(one.pattern)), _summary(one.callback)) for one in ENDPOINTS]
     context = {
         "examples": examples(),
         "addresses": addresses,
@@ -30,3 +32,12 @@ def guide(request: HttpRequest) -> HttpResponseBase:
     response = render(request, "resolutions/api.html", context)
     response["Link"] = '</api/openapi.json>; rel="service-desc"; type="application/json"'
     return response
+
+
+def _address(pattern: str) -> str:
+    """'texts/<body:body>' -> '/api/texts/{body}'."""
+    return "/api/" + _PART.sub(r"{\1}", pattern)
+
+
+def _summary(view: Any) -> str:
+    return view.cls.__doc__.split("\n")[0].rstrip(".")

@@ -99,6 +99,6 @@ def test_page_shows_every_example_every_address_and_the_description(client, arch
             assert code in page
     described = json.loads(client.get("/api/openapi.json").content)["paths"]
     for path in described:
-        assert re.sub(r"\{(\w+)\}", r"", path).split("//")[0] in page
+        assert path in page
     assert "<script" not in page
     assert "600/minute" in page
