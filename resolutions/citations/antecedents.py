@@ -34,7 +34,8 @@ _MEMORY = 40  # names of a paragraph: what was named before these is not what a 
 class Antecedents:
     """The tables, the aliases that the text has defined, and which instruments of each kind it has named.
 
-    here: what the paragraph that is being read has named, in order; several: the last paragraph's that named several.
+    here: what the paragraph that is being read has named, in order; several: the last paragraph's that named several;
+    said: what was named in full; elsewhere: what has a short name that the text has used for something else.
     """
 
     names: ConventionNames
@@ -44,6 +45,8 @@ class Antecedents:
     subject: dict[str, set[str]] = field(default_factory=dict)
     here: list[tuple[str, str]] = field(default_factory=list)
     several: tuple[str, ...] = ()
+    said: set[str] = field(default_factory=set)
+    elsewhere: set[str] = field(default_factory=set)
 
     def begin(self, *, is_title: bool = False) -> None:
         """A new paragraph is read; what the title names is the subject of the text."""
@@ -74,6 +77,11 @@ class Antecedents:
                 return () if OTHERS in known else tuple(known)
         known = set(here) or self.named.get(kind, set())
         return () if OTHERS in known else tuple(slug for slug in self.names.by_slug if slug in known)
+
+    def of_year(self, kind: str, year: str) -> tuple[str, ...]:
+        """The one instrument of that kind and year that the text has named: "the 1961 Convention" need not be on drugs."""
+        named = [slug for slug in self.named.get(kind, ()) if slug != OTHERS and self.names.by_slug[slug].year == year]
+        return (named[0],) if len(named) == 1 else ()
 
     def several_here(self) -> tuple[str, ...]:
         """What the paragraph has named of instruments, if several or a name of several; () after an unknown one."""

@@ -45,6 +45,8 @@ _TITLED = re.compile(
     r"Proceedings|Records|Handbook|Technical Guide|Travaux|Digest|Dictionary|Model)"
 )
 _POINTED = re.compile(r"\b(?:[Tt]he|[Tt]hat|[Tt]his|said|its) $")
+_OF_YEAR = re.compile(r"\b(?P<year>(?:19|20)\d\d) (?P<kind>Convention|Protocol)\b")
+_MEETING = re.compile(r"(?:Conference|Meeting|Session|Forum|Summit|Parties) (?:of|to) the $")
 _CONFERENCE = re.compile(r"Adoption of an? $")
 _ADJECTIVE = re.compile(
     r"(?:African|Olympic|European|Arab|Inter-American|American|Asian|Social|Energy|Optional|Earth|Banjul) $"
@@ -55,7 +57,7 @@ _ADJECTIVE = re.compile(
 class TreatyMention:
     """A convention named at [start, end); `slugs` has several where the name is of several instruments.
 
-    is_pointed: "that Convention"; is_several: "those conventions".
+    is_pointed: "that Convention"; is_several: "those conventions"; is_short: a short name of the tables.
     """
 
     start: int
@@ -64,6 +66,16 @@ class TreatyMention:
     pinpoint: str = ""
     is_pointed: bool = False
     is_several: bool = False
+    is_short: bool = False
+
+
+@dataclass(slots=True)
+class _Scan:
+    """The words of a text while names are looked for, and whose short names go on there as names of something else."""
+
+    text: str
+    words: list[re.Match[str]]
+    elsewhere: set[str]
 
 
 def find_treaties(text: str, known: Antecedents, marks: Sequence[int] = ()) -> Iterator[TreatyMention]:
@@ -87,6 +99,8 @@ def find_treaties(text: str, known: Antecedents, marks: Sequence[int] = ()) -> I
         defined = _define_alias(text, known, max(found.end, mention.end), mention.slugs)
         if found.slugs or len(mention.slugs) == 1:
             known.note(mention.slugs)
+        if found.slugs and not found.is_short:
+            known.said.update(mention.slugs)
         position = mention.end
         yield mention
     _note_unknown(known, unknown, position, len(text))
@@ -121,19 +135,32 @@ def _define_alias(text: str, known: Antecedents, end: int, slugs: tuple[str, ...
 def _generic(text: str) -> Iterator[TreatyMention]:
     for found in find_generic(text):
         yield TreatyMention(*found.span("kind"), (), is_pointed=found["pointer"] not in ("the", "The"))
+    for found in _OF_YEAR.finditer(text):
+        if not _GOES_ON.match(text, found.end()):
+            yield TreatyMention(*found.span(), ())
 
 
 def _referred(text: str, mention: TreatyMention, known: Antecedents) -> TreatyMention:
     """A generic name gets what it refers to; without that it stays empty. A name of groups gets that of the day."""
-    if mention.slugs:
-        return replace(mention, slugs=known.names.standing_on(mention.slugs, known.day))
     words = text[mention.start : mention.end]
+    dated = None if mention.is_several else _OF_YEAR.fullmatch(words)
+    if dated:
+        named = known.of_year(dated["kind"], dated["year"])
+        return replace(mention, slugs=named or (() if _is_elsewhere(mention, known) else mention.slugs))
+    if mention.slugs:
+        slugs = () if _is_elsewhere(mention, known) else known.names.standing_on(mention.slugs, known.day)
+        return replace(mention, slugs=slugs)
     if mention.is_several:
         return replace(mention, slugs=those(words, known))
     alias = None if mention.is_pointed else known.aliases.words.get(words.lower())
     if alias and alias.slugs:
         return replace(mention, slugs=alias.slugs)
     return replace(mention, slugs=known.referred(words, is_pointed=mention.is_pointed))
+
+
+def _is_elsewhere(mention: TreatyMention, known: Antecedents) -> bool:
+    """Whether the text has used the short name for something else, "… Action for the Protection of Trees", and not in full."""
+    return mention.is_short and not known.elsewhere.isdisjoint(mention.slugs) and known.said.isdisjoint(mention.slugs)
 
 
 def _elided(text: str, known: Antecedents) -> Iterator[TreatyMention]:
@@ -162,8 +189,8 @@ def _names(text: str, known: Antecedents) -> Iterator[TreatyMention]:
     roots = [tree for tree in (known.names.tree, known.aliases) if any(sign in copy for sign in tree.signs)]
     if not roots:
         return
-    words = list(WORD.finditer(text))
-    lowered = [word[0].lower() for word in words]
+    scan = _Scan(text, list(WORD.finditer(text)), known.elsewhere)
+    lowered = [word[0].lower() for word in scan.words]
     until = 0
     for at, opening in enumerate(zip(lowered, (*lowered[1:], ""), strict=True)):
         if at < until:
@@ -171,15 +198,18 @@ def _names(text: str, known: Antecedents) -> Iterator[TreatyMention]:
         best = None
         for root in roots:
             if opening in root.openings or opening[0] in root.openings:
-                best = max(filter(None, (best, _longest(text, words, at, root))), key=lambda hit: hit[0], default=None)
+                best = max(filter(None, (best, _longest(scan, at, root))), key=lambda hit: hit[0], default=None)
         if best is not None:
             last, branch = best
-            yield TreatyMention(words[at].start(), words[last].end(), branch.slugs)
+            start, end = scan.words[at].start(), scan.words[last].end()
+            yield TreatyMention(start, end, branch.slugs, is_short=branch.is_short)
             until = last + 1
 
 
-def _longest(text: str, words: list[re.Match[str]], at: int, root: Branch) -> tuple[int, Branch] | None:
+def _longest(scan: _Scan, at: int, root: Branch) -> tuple[int, Branch] | None:
+    text, words = scan.text, scan.words
     branch, best, index = root, None, at
+    refused: tuple[str, ...] = ()
     while index < len(words):
         following = branch.words.get(words[index][0].lower())
         if following is None or (index > at and not _together(text[words[index - 1].end() : words[index].start()])):
@@ -187,8 +217,17 @@ def _longest(text: str, words: list[re.Match[str]], at: int, root: Branch) -> tu
         branch = following
         if branch.slugs and _is_name(text, words[at], words[index], branch):
             best = (index, branch)
+        elif branch.slugs and branch.is_short and _goes_on_as_another(text, words[at].start(), words[index].end()):
+            refused = branch.slugs
         index += 1
+    if best is None:
+        scan.elsewhere.update(refused)
     return best
+
+
+def _goes_on_as_another(text: str, start: int, end: int) -> bool:
+    """ "the Programme for Trees" is another one, "the Conference of the Parties to the Pact on Trees" is not of another pact."""
+    return bool(_GOES_ON.match(text, end)) and not _MEETING.search(text, max(0, start - 40), start)
 
 
 def _together(gap: str) -> bool:

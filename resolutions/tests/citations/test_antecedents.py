@@ -82,6 +82,25 @@ def test_an_amended_convention_is_no_second_one():
     assert [target for *_, target in named(first, "Reads the Convention;")] == ["1961", "1961-as-amended", "1961"]
 
 
+def test_a_year_names_the_convention_of_that_year_that_the_text_has_named():
+    first = "Mindful of the Convention on the Reduction of Statelessness and of the Convention relating to the Status of Refugees;"
+    found = named(first, "Counts the parties to the 1951 Convention and those to the 1961 Convention;")
+    assert [target for *_, target in found[2:]] == ["refugees", "statelessness"]
+    assert [
+        target for *_, target in named("Counts the parties to the 1951 Convention and those to the 1961 Convention;")
+    ] == ["1961"]
+
+
+def test_a_short_name_that_the_text_uses_for_something_else_is_not_ours():
+    other = "Mindful of the Global Programme of Action for the Protection of Meadows;"
+    assert named(other, "Reads the Global Programme of Action;") == []
+    full = "Mindful of the Political Declaration and Global Programme of Action;"
+    assert [target for *_, target in named(full, other, "Reads the Global Programme of Action;")] == [
+        "gpa1990",
+        "gpa1990",
+    ]
+
+
 def test_a_protocol_is_not_a_convention():
     assert [
         target for *_, target in named("Mindful of the 1953 Protocol;", "Reads the Convention and the Protocol;")
