@@ -20,6 +20,7 @@ from resolutions.models import Resolution
 from resolutions.store.citing_paragraphs import Piece
 
 register = template.Library()
+_LANGUAGES = dict(settings.LANGUAGES)
 
 
 @register.filter
@@ -44,6 +45,12 @@ def place_words(token: str) -> str:
 def direction(language: str) -> str:
     """'rtl' for Arabic, 'ltr' for the others: every element with words of a text says its language and its direction."""
     return direction_of(language)
+
+
+@register.filter
+def language_name(language: str) -> str:
+    """The name of a language in itself: 'fr' -> 'français'."""
+    return _LANGUAGES.get(language, language)
 
 
 @register.filter

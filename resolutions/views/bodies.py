@@ -12,18 +12,20 @@ from django.shortcuts import get_object_or_404, render
 from resolutions.models import Body, RegisterEntry, Resolution, Session, Version
 from resolutions.store.register import counted_sessions, counts_by_kind, entries_of_session
 from resolutions.views.caching import public
-from resolutions.views.home import held_sessions
+from resolutions.views.home import held_sessions, one_a_text
 from resolutions.views.official import document_link
+from resolutions.views.specimens import is_specimen
 
 _LATEST = 12
 
 
 @dataclass(frozen=True, slots=True)
 class ListedText:
-    """A line of a session's list: a text that is held, or what the register knows of one that is not."""
+    """A line of a session's list: a text that is held, with its other languages, or what the register knows of one that is not."""
 
     resolution: Resolution
     version: Version | None = None
+    others: tuple[Version, ...] = ()
     entry: RegisterEntry | None = None
 
 
@@ -41,7 +43,7 @@ def body(request: HttpRequest, slug: str) -> HttpResponseBase:
     context = {
         "body": found,
         "sessions": counted_sessions().filter(body=found, known__gt=0)[:_LATEST],
-        "counts": counts_by_kind(found),
+        "counts": counts_by_kind(found).exclude(is_specimen("session")) or counts_by_kind(found),
     }
     return render(request, "resolutions/body.html", context)
 
@@ -74,14 +76,14 @@ def session(request: HttpRequest, slug: str, label: str) -> HttpResponseBase:
 
 def _texts(session: Session) -> list[ListedText]:
     rows = Version.objects.published().with_identity().defer("body_html").filter(resolution__session=session)
-    texts = [ListedText(row.resolution, version=row) for row in rows.order_by("language")]
+    texts = [ListedText(row.resolution, row, others) for row, others in one_a_text(rows.order_by("language"))]
     texts += [ListedText(entry.resolution, entry=entry) for entry in entries_of_session(session)]
     return sorted(texts, key=_in_order)
 
 
-def _in_order(one: ListedText) -> tuple[str, int, str, str, str]:
-    resolution, language = one.resolution, one.version.language if one.version else ""
-    return (resolution.kind, resolution.number or 0, resolution.part_letter, resolution.slug, language)
+def _in_order(one: ListedText) -> tuple[str, int, str, str]:
+    resolution = one.resolution
+    return (resolution.kind, resolution.number or 0, resolution.part_letter, resolution.slug)
 
 
 def _kinds(texts: list[ListedText]) -> list[ListedKind]:

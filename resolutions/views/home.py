@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
+from resolutions.exports.html import DEFAULT_LANGUAGE
 from resolutions.models import Body, Convention, Session, Version
 from resolutions.views.caching import public
 from resolutions.views.specimens import is_specimen
 
 HELD = Q(resolutions__versions__state=Version.State.PUBLISHED)
 _LATEST = 6
+_LANGUAGES = 6  # of the United Nations: so many rows may be one text
 _DRUG_CONVENTIONS = ("1961", "1961-as-amended", "1971", "1988")
 
 
@@ -29,10 +33,24 @@ def home(request: HttpRequest) -> HttpResponseBase:
         .filter(held__gt=0)
         .order_by("position"),
         "sessions": (sessions.exclude(is_specimen("")) if has_real else sessions)[:_LATEST],
-        "latest": (real if has_real else published).order_by("-published_at", "-pk")[:_LATEST],
+        "latest": _latest(real if has_real else published),
         "conventions": Convention.objects.filter(slug__in=_DRUG_CONVENTIONS),
     }
     return render(request, "resolutions/home.html", context)
+
+
+def _latest(published: QuerySet[Version]) -> list[tuple[Version, tuple[Version, ...]]]:
+    rows = published.order_by("-published_at", "-pk")[: _LATEST * _LANGUAGES]
+    return one_a_text(rows)[:_LATEST]
+
+
+def one_a_text(versions: Iterable[Version]) -> list[tuple[Version, tuple[Version, ...]]]:
+    """A text that is held in several languages is one line: in English where it is, with the other languages beside."""
+    found: dict[int | None, list[Version]] = {}
+    for version in versions:
+        found.setdefault(version.resolution_id, []).append(version)
+    lines = (sorted(rows, key=lambda row: (row.language != DEFAULT_LANGUAGE, row.language)) for rows in found.values())
+    return [(first, tuple(others)) for first, *others in lines]
 
 
 def held_sessions() -> QuerySet[Session]:

@@ -25,11 +25,10 @@ def page_links(version: Version, token: str = "") -> list[Link]:
 
 
 def downloads(version: Version, token: str = "") -> list[tuple[str, str]]:
-    """Every form that a reader can take home: what it is called, and its address."""
+    """Every form that a reader can take home: what it is called, and its address. Those that cite stand with the citations."""
     path = text_path(version) + (f"/{token}" if token else "")
-    is_specimen = version.resolution is None or version.resolution.is_specimen
-    kept = (one for one in FORMATS.values() if not (one.is_citation and is_specimen))
-    return [(str(one.label or one.suffix), f"{path}.{one.suffix}") for one in kept]
+    kept = (one for one in FORMATS.values() if one.label and not one.is_citation)
+    return [(str(one.label), f"{path}.{one.suffix}") for one in kept]
 
 
 def embedded_data(record: Record, passage: Passage | None = None) -> SafeString:

@@ -36,7 +36,7 @@ class Format:
     """A form of a text: the end of its address, its media type, and its writers of whole texts and of places.
 
     media_type: as the answer names it; `accepts`: media types by which a request may ask for it, without parameters;
-    label: what readers call it; describes: whether it says something of the text (a citation, linked data) instead of
+    label: what readers call it, "" for one that only machines ask for; describes: whether it says something of the text (a citation, linked data) instead of
     being the text in another form; Akoma Ntoso is both; is_citation: whether it cites, which no specimen is.
     """
 
@@ -149,7 +149,6 @@ FORMATS = {
             lambda record, site: linkset.write_linkset(record, site, link_forms()),
             lambda record, passage, site: linkset.write_linkset(record, site, link_forms(), passage),
             (linkset.MEDIA_TYPE,),
-            label="Linkset",
             is_text=False,
         ),
     )

@@ -189,3 +189,20 @@ def test_search_costs_few_queries_whatever_is_found(client, django_assert_max_nu
         shown = page(client, "/search?q=lanterns")
     assert "25 texts found" in shown
     assert len(shown) < 100_000
+
+
+@pytest.mark.parametrize("path", ["/", "/cnd/sessions/45"])
+def test_a_text_in_several_languages_is_one_line(client, path):
+    for language in ("ar", "en", "fr"):
+        make_published(make_text(title=Words("Lanterns"), language=language), label="45", number=9)
+    shown = page(client, path)
+    assert shown.count('class="text-link" href="/cnd/resolutions/45/9') == 1
+    assert '<a href="/cnd/resolutions/45/9/ar" hreflang="ar" lang="ar" dir="rtl">العربية</a>' in shown
+
+
+def test_organ_counts_its_texts_by_kind_and_no_specimen_among_them(client):
+    make_published(label="45", number=9)
+    make_published(label="901", number=1)
+    shown = page(client, "/cnd")
+    row = shown[shown.index("What is here") :].split("</li>")[0]
+    assert 'href="/search?body=cnd&amp;kind=resolution">Resolutions</a> <span class="count">1</span>' in row

@@ -98,11 +98,12 @@ def test_specimen_names_no_citation_of_itself(client):
         assert not href.startswith(HOST) or client.get(urlsplit(href).path).status_code == 200, href
 
 
-def test_page_offers_every_form_for_download(client):
+@pytest.mark.parametrize("place", ["", "/op1", "/fn1"])
+def test_page_offers_every_form_that_readers_have_a_name_for_once(client, place):
     make_published(label="45", number=9)
-    shown = client.get(TEXT).content.decode()
-    for suffix in FORMATS:
-        assert f'href="{TEXT}.{suffix}"' in shown
+    shown = client.get(f"{TEXT}{place}").content.decode()
+    for form in FORMATS.values():
+        assert shown.count(f'href="{TEXT}{place}.{form.suffix}"') == (1 if form.label else 0), form.suffix
 
 
 @pytest.mark.parametrize("place", PLACES)
