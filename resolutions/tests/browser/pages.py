@@ -41,6 +41,7 @@ LOOKED_AT = (
     "search",
     "resolution",
     "convention",
+    "citations read",
 )  # and the review page: screenshots, accessibility in both schemes
 DESK = {
     "desk": "/admin/",
