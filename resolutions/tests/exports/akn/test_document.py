@@ -146,6 +146,25 @@ def test_note_is_whole_where_it_is_first_called_and_named_where_it_is_called_aga
     )
 
 
+def test_notes_that_are_printed_in_another_order_than_called_say_their_place():
+    words = Words("Recalling fog and lamps,", (Mark("2", 13), Mark("1", 24)))
+    root = document(replace(clause("pp1", ""), words=words), footnotes=(note("1", "One."), note("2", "Two.")))
+    found = root.xpath("//a:authorialNote", namespaces=NS)
+    assert [(one.get("eId"), one.get(f"{{{OWN}}}position")) for one in found] == [("ftn_2", "1"), ("ftn_1", "0")]
+
+
+def test_citation_over_the_border_of_two_cells_leaves_nothing_that_names_it():
+    cells = (Words("Lamps"), Words("resolution 45/8"))
+    row = replace(clause("t1-r1", "", kind=Kind.TABLE, part=Part.OPERATIVE), cells=cells, depth=1)
+    table = clause("t1", "", kind=Kind.TABLE, part=Part.OPERATIVE, children=[row])
+    day = date(2002, 3, 15)
+    within = Reference("t1-r1", 8, 23, "resolution 45/8", ReferenceKind.RESOLUTION, "CND/RES/45/8", date=day)
+    across = Reference("t1-r1", 5, 7, " |", ReferenceKind.RESOLUTION, "CND/RES/45/7", date=day)
+    root = document(table, references=[across, within])
+    assert [ref.text for ref in root.xpath("//a:td//a:ref", namespaces=NS)] == ["resolution 45/8"]
+    assert len(root.xpath("//a:alternativeReference", namespaces=NS)) == 1
+
+
 def test_note_that_nothing_calls_is_kept_in_the_metadata():
     root = document(
         clause("op1", "Decides.", number="1."), footnotes=(Footnote(parse_anchor("fn1"), "1", Words("Lost.")),)
