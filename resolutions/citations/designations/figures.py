@@ -10,6 +10,7 @@ from resolutions.structure.numerals import from_roman
 _ORGANS = {"GA": "A", "UNGA": "A", "SC": "S", "UNSC": "S", "ECOSOC": "E", "HRC": "A/HRC", "E/CN.7": "CND"}
 _PLACE_WORD = re.compile(r"(?:para\w*|pars?|art\w*|ops?|pp|sect?\w*|chap\w*|part|annex|¶|§)\.? ?[\d ,()a-z]*$", re.I)
 _TITLED = re.compile(r"(?<=/)(?:ADD|REV|CORR|AMEND)\.|\((?:PART|VOL|SECT)\b")
+_REACH = 160  # from the number to the day in brackets
 _STEM = r"(?:E?S-? ?)?\d"
 
 
@@ -61,7 +62,8 @@ def _symbol(found: re.Match[str]) -> str:
 
 def _with_year(found: re.Match[str]) -> str:
     """'Security Council resolution 1373 (28 September 2001)' -> '… 1373 (2001)': its numbers go with their year."""
-    day = re.search(r"[^\n]{0,120}?\((?:\d{1,2} [A-Z][a-z]+ )?((?:19|20)\d\d)\)", found.string[found.end() :])
+    ahead = found.string[found.end() : found.end() + _REACH]
+    day = re.search(r"\((?:\d{1,2} [A-Z][a-z]+ )?((?:19|20)\d\d)\)", ahead)
     return f"{found[0]} ({day[1]})" if day else found[0]
 
 
