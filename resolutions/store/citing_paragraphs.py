@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from resolutions.models import Clause, CrossReference, Footnote, FootnoteMark, Version
 from resolutions.store.citing import References
 from resolutions.store.citing_places import TITLE, CitingPlace
 from resolutions.store.relations import relation_of
+
+_UNSEEN = ("body_html", "masthead", "title_italics", "formula_italics", "adoption_italics", "as_read")
+_CITING = ("version_id", "token", "start", "end", "footnote_id", "pinpoint", "convention__kind", "convention__title")
+_SHOWN = (
+    *("version_id", "token", "number", "text", "cells", "action_printed"),
+    *("parent__text", "parent__action_printed", "parent__parent__text", "parent__parent__action_printed"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ def paragraphs_at(references: References, places: Sequence[CitingPlace]) -> list
     """The paragraphs at these places, in the same order; `references` are those that the places were found from."""
     if not places:
         return []
-    page = _Page(references, {place.text.version for place in places})
+    page = _Page(references, places)
     return [page.paragraph(place) for place in places]
 
 
@@ -81,34 +88,38 @@ def paragraphs_at(references: References, places: Sequence[CitingPlace]) -> list
 class _Place:
     """What of a paragraph is known while a page is put together."""
 
-    clause: Clause | None = None
     spans: list[tuple[int, int]] = field(default_factory=list)
-    notes: dict[int, Footnote] = field(default_factory=dict)
+    notes: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     references: list[CrossReference] = field(default_factory=list)
 
 
 class _Page:
-    """The rows of a page, got with three queries."""
+    """The rows of a page, got with five queries at most; of each only what is shown."""
 
-    def __init__(self, references: References, versions: set[int]) -> None:
-        rows = Version.objects.with_identity().defer("body_html").filter(pk__in=versions)
+    def __init__(self, references: References, places: Sequence[CitingPlace]) -> None:
+        wanted = {(place.text.version, place.token) for place in places}
+        rows = Version.objects.with_identity().defer(*_UNSEEN).filter(pk__in={version for version, _ in wanted})
         self.versions = {version.pk: version for version in rows}
         self.places: dict[tuple[int, str], _Place] = defaultdict(_Place)
-        self.note_spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        related = references.filter(version__in=versions).order_by("token", "start")
-        found = list(related.select_related("clause__parent__parent", "footnote", "convention"))
+        related = references.filter(version__in=self.versions).order_by("token", "start")
+        found = list(related.select_related("convention").only(*_CITING))
         callers = _callers({row.footnote_id for row in found if row.footnote_id})
         for row in found:
-            self._add(row, callers)
+            self._add(row, callers, wanted)
+        self.clauses = _clauses(wanted)
+        self.notes = Footnote.objects.only("token", "marker", "text").in_bulk(
+            {pk for place in self.places.values() for pk in place.notes}
+        )
 
     def paragraph(self, place: CitingPlace) -> CitingParagraph:
         version = self.versions[place.text.version]
         held = self.places[version.pk, place.token]
-        clause, notes = held.clause, held.notes
+        clause = self.clauses.get((version.pk, place.token))
+        notes = {pk: self.notes[pk] for pk in held.notes}
         alone = next(iter(notes.values())) if clause is None and notes and place.token != TITLE else None
-        pieces = _pieces(clause.text, held.spans) if clause else _pieces(version.title, held.spans)
+        pieces = _pieces(clause.all_text if clause else version.title, held.spans)
         if alone is not None:
-            pieces, notes = _pieces(alone.text, self.note_spans[alone.pk]), {}
+            pieces, notes = _pieces(alone.text, held.notes[alone.pk]), {}
         return CitingParagraph(
             version=version,
             token=place.token,
@@ -119,40 +130,43 @@ class _Page:
             relation=relation_of(place.action),
             is_note=alone is not None,
             notes=[
-                CitingNote(note.token, note.marker, _pieces(note.text, self.note_spans[pk]))
-                for pk, note in notes.items()
+                CitingNote(note.token, note.marker, _pieces(note.text, held.notes[pk])) for pk, note in notes.items()
             ],
             groups=_groups(held.references),
             pinpoints=list(dict.fromkeys(row.pinpoint for row in held.references if row.pinpoint)),
         )
 
-    def _add(self, row: CrossReference, callers: dict[int, list[FootnoteMark]]) -> None:
-        span = (row.start, row.end)
-        if row.footnote is None:
-            place = self.places[row.version_id, row.token]
-            place.clause = row.clause
-            place.spans.append(span)
-            place.references.append(row)
-            return
-        if span not in self.note_spans[row.footnote.pk]:
-            self.note_spans[row.footnote.pk].append(span)
-        called: list[FootnoteMark | None] = [
-            mark for mark in callers.get(row.footnote.pk, ()) if mark.clause or mark.place == TITLE
-        ]
-        for mark in called or [None]:
-            token = mark.clause.token if mark and mark.clause else TITLE if mark else row.token
+    def _add(self, row: CrossReference, callers: Mapping[int, list[str]], wanted: set[tuple[int, str]]) -> None:
+        """Puts a reference where it is shown: in its paragraph, or in each that calls its note."""
+        note = row.footnote_id
+        for token in (callers.get(note) if note else None) or [row.token]:
+            if (row.version_id, token) not in wanted:
+                continue
             place = self.places[row.version_id, token]
-            place.clause = place.clause or (mark.clause if mark else None)
-            place.notes[row.footnote.pk] = row.footnote
             place.references.append(row)
+            spans = place.notes.setdefault(note, []) if note else place.spans
+            spans.append((row.start, row.end))
 
 
-def _callers(notes: set[int]) -> dict[int, list[FootnoteMark]]:
-    found: dict[int, list[FootnoteMark]] = defaultdict(list)
+def _callers(notes: set[int]) -> dict[int, list[str]]:
+    """Note -> tokens of the paragraphs that call it, "title" for the title."""
+    found: dict[int, list[str]] = defaultdict(list)
     if notes:
-        for mark in FootnoteMark.objects.filter(footnote__in=notes).select_related("clause__parent__parent"):
-            found[mark.footnote_id or 0].append(mark)
+        marks = FootnoteMark.objects.filter(footnote__in=notes).order_by("pk")
+        for note, place, token in marks.values_list("footnote_id", "place", "clause__token"):
+            token = token or (TITLE if place == TITLE else "")
+            if token and token not in found[note]:
+                found[note].append(token)
     return found
+
+
+def _clauses(wanted: set[tuple[int, str]]) -> dict[tuple[int, str], Clause]:
+    """The paragraphs of the page, with the two levels that they stand under."""
+    rows = Clause.objects.filter(
+        version__in={version for version, _ in wanted}, token__in={token for _, token in wanted}
+    )
+    rows = rows.select_related("parent__parent").only(*_SHOWN).order_by()
+    return {(row.version_id, row.token): row for row in rows if (row.version_id, row.token) in wanted}
 
 
 def _pieces(text: str, spans: Iterable[tuple[int, int]]) -> list[Piece]:

@@ -11,22 +11,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import F
-from django.db.models.functions import Coalesce
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import Count, Max
 
-from resolutions.models import Action, Version
+from resolutions.models import Action, Clause, SearchState, Session, Version
 from resolutions.store.citing import References
+from resolutions.store.keeping import Kept
 
 NEWEST, OLDEST, BY_BODY = "newest", "oldest", "body"
 ORDERS = (NEWEST, OLDEST, BY_BODY)
 NO_ACTION = "none"
 _NOTES_FROM = 1_000_000  # a title comes before all paragraphs, notes after them
 _UNDATED = date.min
-_ACTION = ("action_id", "parent__action_id", "parent__parent__action_id")
 TITLE = "title"
 
 
 Place = tuple[int, str, int, int | None]
+KEPT: Kept[tuple[list[Place], dict[int, CitingText], dict[int | None, str]]] = Kept(most=64, seconds=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,80 +88,113 @@ class Citing:
 
 
 def find_citing(references: References, wanted: Wanted | None = None) -> Citing:
-    """Three queries, however many cite. A choice is counted within what the other choice leaves."""
+    """A few queries, however many cite. A choice is counted within what the other choice leaves."""
     wanted = wanted or Wanted()
-    rows = list(_rows(references))
-    texts = _texts({row[0] for row in rows})
-    actions = dict(Action.objects.values_list("pk", "slug"))
-    places = _places(rows, texts)
-    relations: Counter[str] = Counter()
-    sessions: Counter[int] = Counter()
-    chosen = []
-    for place in places:
-        version, _token, _position, action = place
-        slug = actions.get(action or 0) or NO_ACTION
-        is_by, has_relation = wanted.is_by(texts[version]), wanted.has_relation(slug)
-        relations[slug] += is_by
-        sessions[version] += has_relation
-        if is_by and has_relation:
-            chosen.append(place)
+    places, texts, actions = _kept(references)
+    is_by = {version: wanted.is_by(text) for version, text in texts.items()}
+    has_relation = {pk: wanted.has_relation(slug) for pk, slug in actions.items()}
+    relations = Counter(place[3] for place in places if is_by[place[0]])
+    sessions = Counter(place[0] for place in places if has_relation[place[3]])
+    chosen = [place for place in places if is_by[place[0]] and has_relation[place[3]]]
+    by_count = ((actions[action], count) for action, count in relations.items())
+    slugs = {**actions, None: ""}
     return Citing(
         total=len(places),
-        texts=len({texts[version].resolution for version in sessions}),
+        texts=len({texts[place[0]].resolution for place in places}),
         places=[
-            CitingPlace(texts[place[0]], place[1], place[2], actions.get(place[3] or 0, ""))
-            for place in _sorted(chosen, texts, wanted.order)
+            CitingPlace(texts[version], token, position, slugs[action])
+            for version, token, position, action in _sorted(chosen, texts, wanted.order)
         ],
-        relations=sorted(
-            ((slug, count) for slug, count in relations.items() if count), key=lambda one: (-one[1], one[0])
-        ),
+        relations=sorted(by_count, key=lambda one: (-one[1], one[0])),
         sessions=_sessions(sessions, texts),
     )
 
 
-def _places(rows: Iterable[tuple], texts: Mapping[int, CitingText]) -> list[Place]:
-    """(version, token, position, action) of each paragraph; plain tuples, since there may be thousands."""
+def _kept(references: References) -> tuple[list[Place], dict[int, CitingText], dict[int | None, str]]:
+    try:
+        asked = references.query.sql_with_params()
+    except EmptyResultSet:  # of no key, nothing is asked
+        return [], {}, {}
+    return KEPT.get(asked, _state(references), lambda: _found(references))
+
+
+def _found(references: References) -> tuple[list[Place], dict[int, CitingText], dict[int | None, str]]:
+    """The paragraphs, their texts by version, and the slugs of actions."""
+    rows = [*_in_words(references), *_in_notes(references)]
+    texts = _texts({row[0] for row in rows})
+    actions: dict[int | None, str] = {None: NO_ACTION}
+    actions.update(Action.objects.values_list("pk", "slug"))
+    return _places(rows, texts), texts, actions
+
+
+def _state(references: References) -> tuple[object, ...]:
+    """Changes whenever what was found may be otherwise now."""
+    counted = references.order_by().aggregate(count=Count("pk"), last=Max("pk"), text=Max("version_id"))
+    return (connection.alias, SearchState.objects.values_list("generation", flat=True).first(), *counted.values())
+
+
+def _places(rows: Iterable[Place], texts: Mapping[int, CitingText]) -> list[Place]:
+    """Each paragraph once."""
     found: dict[tuple[int, str], Place] = {}
-    for version, at, token, caller, note, order, action in rows:
-        text = texts.get(version)
-        if text is None:
-            continue  # published since
-        if at is None:
-            at = TITLE if caller == TITLE else token
-            order = -1 if note is None or at == TITLE else _NOTES_FROM + note
-        key = (text.resolution, at)
+    for row in rows:
+        text = texts[row[0]]
+        key = (text.resolution, row[1])
         held = found.get(key)
-        if held is None or _preferred(text) < _preferred(texts[held[0]]):
-            found[key] = (version, at, order, action)
+        if held is None or (held[0] != row[0] and _preferred(text) < _preferred(texts[held[0]])):
+            found[key] = row
     return list(found.values())
 
 
-def _rows(references: References) -> Iterable[tuple]:
-    """One for each reference and each paragraph that calls the note it stands in."""
-    here, called = "clause__", "footnote__marks__clause__"
-    return (
-        references.order_by()
-        .annotate(
-            caller=F("footnote__marks__place"),
-            at=Coalesce(f"{here}token", f"{called}token"),
-            order=Coalesce(f"{here}position", f"{called}position"),
-            action=Coalesce(*(f"{where}{step}" for where in (here, called) for step in _ACTION)),
-        )
-        .values_list("version_id", "at", "token", "caller", "footnote__position", "order", "action")
+def _in_words(references: References) -> list[Place]:
+    """The paragraphs whose own words cite, and titles."""
+    rows = references.order_by().filter(footnote__isnull=True)
+    found = rows.values_list("version_id", "token", "clause__position", "clause__action_id", "clause__parent_id")
+    return _with_actions((version, token, -1 if at is None else at, *rest) for version, token, at, *rest in found)
+
+
+def _in_notes(references: References) -> list[Place]:
+    """The paragraphs that call a note which cites; the title where it does; else the note itself."""
+    rows = references.order_by().filter(footnote__isnull=False)
+    mark = "footnote__marks__"
+    found = rows.values_list(
+        *("version_id", "token", "footnote__position", f"{mark}place", f"{mark}clause__token"),
+        *(f"{mark}clause__position", f"{mark}clause__action_id", f"{mark}clause__parent_id"),
     )
+    return _with_actions(_called(row) for row in found)
+
+
+def _called(row: tuple) -> tuple:
+    version, token, note, place, caller, position, action, parent = row
+    if caller is not None:
+        return version, caller, position, action, parent
+    return (version, TITLE, -1, None, None) if place == TITLE else (version, token, _NOTES_FROM + note, None, None)
+
+
+def _with_actions(rows: Iterable[tuple]) -> list[Place]:
+    """What a sub-paragraph does is what its chapeau does. Plain tuples, since there may be thousands."""
+    rows = list(rows)
+    above: dict[int, int | None] = {}
+    parents = {parent for *_rest, action, parent in rows if action is None and parent is not None}
+    if parents:
+        found = Clause.objects.filter(pk__in=parents).values_list("pk", "action_id", "parent__action_id")
+        above = {pk: own or upper for pk, own, upper in found}
+    return [(*rest, above.get(parent) if action is None else action) for *rest, action, parent in rows]
 
 
 def _texts(versions: set[int]) -> dict[int, CitingText]:
-    of, session = "resolution__", "resolution__session__"
+    columns = ("pk", "starts_on", "year", "body__position", "body__slug", "ordinal", "label")
+    of_versions = Session.objects.filter(resolutions__versions__in=versions).distinct()
+    sessions = {pk: rest for pk, *rest in of_versions.values_list(*columns)}
     rows = Version.objects.filter(pk__in=versions).values_list(
-        *("pk", "resolution_id", "language", "adopted_on", "distributed_on", f"{session}starts_on", f"{session}year"),
-        *(f"{of}body__position", f"{of}body__slug", f"{session}ordinal", f"{session}label", f"{of}number"),
-        f"{of}part_letter",
+        *("pk", "resolution_id", "language", "adopted_on", "distributed_on"),
+        *("resolution__session_id", "resolution__number", "resolution__part_letter"),
     )
-    return {
-        pk: CitingText(pk, resolution, language, _day(*when), rank, body, ordinal, label, number or 0, letter)
-        for pk, resolution, language, *when, rank, body, ordinal, label, number, letter in rows
-    }
+    texts = {}
+    for pk, resolution, language, adopted, distributed, session, number, letter in rows:
+        opened, year, rank, body, ordinal, label = sessions[session]
+        day = _day(adopted, distributed, opened, year)
+        texts[pk] = CitingText(pk, resolution, language, day, rank, body, ordinal, label, number or 0, letter)
+    return texts
 
 
 def _day(adopted: date | None, distributed: date | None, opened: date | None, year: int | None) -> date:

@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from resolutions.store.citing_places import KEPT
 from resolutions.tests.databases import own_database
 from resolutions.tests.flushing import allow_flush
 
@@ -58,6 +59,12 @@ def pytest_runtest_makereport(item):
     lacks_texts = item.get_closest_marker("corpus") and not SHARED.is_dir()
     if IS_EVERYTHING_REQUIRED and report.skipped and item.get_closest_marker("browser") and not lacks_texts:
         report.outcome, report.longrepr = "failed", f"not run, though everything is required: {report.longrepr}"
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """Tests give the same keys to other rows."""
+    KEPT.forget()
 
 
 @pytest.fixture(scope="session")

@@ -153,8 +153,21 @@ def test_a_choice_is_counted_within_what_the_other_leaves(citing_lamp):
 
 
 def test_thousands_cost_as_many_queries_as_one(citing_lamp, django_assert_max_num_queries):
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(12):
         paragraphs(citing_lamp)
+
+
+def test_a_list_that_is_asked_for_again_is_not_found_again(citing_lamp, django_assert_num_queries):
+    find_citing(citing_lamp)
+    with django_assert_num_queries(2):
+        assert find_citing(citing_lamp, Wanted(order="oldest")).total == 3
+
+
+def test_a_rejected_reference_is_missed_at_once(citing_lamp):
+    assert find_citing(citing_lamp).total == 3
+    CrossReference.objects.filter(target=KEY).first().delete()
+    CrossReference.objects.filter(target=KEY).update(status="rejected")
+    assert find_citing(citing_lamp).total == 0
 
 
 class TestPlaces:
