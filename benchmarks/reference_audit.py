@@ -57,6 +57,7 @@ REASONS = (
         "the beginning of the name of another instrument",
     ),
 )
+ELSEWHERE = "a short name that this text gives to something else"
 DESCRIBED = "a description of several instruments, and nothing here says which"
 
 
@@ -189,7 +190,9 @@ def _mentions(source: str, draft: Draft, names: list[tuple[str, str, bool]]) -> 
     references: dict[str, list[Reference]] = {}
     for one in draft.references:
         references.setdefault(one.anchor, []).append(one)
-    for anchor, printed in _places(draft).items():
+    places = _places(draft)
+    whole = " ".join(clean(printed)[0] for printed in places.values())
+    for anchor, printed in places.items():
         words, back = clean(printed)
         lowered, taken = words.lower(), []
         for name, slug, is_described in names:
@@ -203,6 +206,7 @@ def _mentions(source: str, draft: Draft, names: list[tuple[str, str, bool]]) -> 
                     (one for one in references.get(anchor, ()) if one.start < place[1] and place[0] < one.end), None
                 )
                 reason = DESCRIBED if is_described else _reason(words, start, end)
+                reason = reason or (ELSEWHERE if re.search(re.escape(name) + REASONS[-1][1], whole) else "")
                 yield Mention(source, anchor, words, start, end, slug, held, "" if held else reason)
 
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from resolutions.structure.numerals import from_roman
 
-_LETTERS = r"[A-Z](?:(?:-| ?and | ?to |, )[A-Z](?![A-Za-z.'/-]))*(?![A-Za-z.'/])"
+_LETTERS = r"[A-Z](?:(?:-| ?and | ?to |, )[A-Z](?![A-Za-z.'/-]))*(?![A-Za-z'/]|\.(?! *$))"
 NUMBER = (
     rf"(?P<year_roman>(?:19[4-7]\d/)(?P<yr_number>\d{{1,4}}) ?\((?P<yr_session>[IVXLCDM]+)\) ?(?P<yr_letter>[A-Z](?![A-Za-z]))?)"
     rf"|(?P<slash>(?P<session>(?:E?S-)?\d{{1,4}})/(?P<number>\d{{1,4}})(?: ?(?P<letter>{_LETTERS}))?(?![\w/]|-\d|\.\d))"

@@ -11,8 +11,8 @@ import re
 COVER = "·"
 _QUOTED = r'"[^"]{1,600}"'
 _TITLED = re.compile(
-    r"\b(?:[Ee]ntitled|[Tt]itled|[Ii]tems?|[Tt]hemes?|[Tt]opics?|[Ss]ub-?items?|[Mm]otto|[Ss]logan)(?: of)?(?: \d{1,3})?(?: \([a-z]\))?,? "
-    rf"(?P<titles>{_QUOTED}(?:(?:, | and |, and |; | or ){_QUOTED})*)"
+    r"(?:\b(?:[Ee]ntitled|[Tt]itled|[Ii]tems?|[Tt]hemes?|[Tt]opics?|[Ss]ub-?items?|[Mm]otto|[Ss]logan)(?: of)?(?: \d{1,3})?(?: \([a-z]\))?,? "
+    rf"|\b[Tt]hemes?\b[^\";]{{0,140}} )(?P<titles>{_QUOTED}(?:(?:, | and |, and |; | or ){_QUOTED})*)"
 )
 
 

@@ -231,7 +231,7 @@ def _goes_on_as_another(text: str, start: int, end: int) -> bool:
 
 
 def _together(gap: str) -> bool:
-    return gap in (" ", ", ", "-", ",", "/", "' ")  # Peoples' Rights
+    return gap in (" ", ", ", "-", ",", "/", "' ", ": ")  # Peoples' Rights
 
 
 def _is_name(text: str, first: re.Match[str], last: re.Match[str], branch: Branch) -> bool:

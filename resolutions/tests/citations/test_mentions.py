@@ -22,6 +22,8 @@ from resolutions.tests.citations.reading import CND_45, ECOSOC_2021, GA_77, clau
         ("Recalling Commission resolution 13 (XXXVIII),", [("CND/RES/38/13", "")]),
         ("See CND Res. 44/3.", [("CND/RES/44/3", "")]),
         ("Resolution 217 A (III).", [("A/RES/217(III)", "A")]),
+        ("See General Assembly resolution 51/64 B.", [("A/RES/51/64", "B")]),
+        ("See General Assembly resolution 51/64 A. Lamp resigned.", [("A/RES/51/64", "")]),
         ("Economic and Social Council resolution 159 (VII) II, of 1948,", [("E/RES/159(VII)", "II")]),
         ("See resolution 44/3 of the Commission on Narcotic Drugs.", [("CND/RES/44/3", "")]),
         (

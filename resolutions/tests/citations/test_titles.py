@@ -11,6 +11,7 @@ from resolutions.tests.citations.reading import targets
     [
         "its resolution 44/3, entitled “Follow-up to resolution 43/9, paragraph 2, and to E/CN.7/2000/5”,",
         "its resolution 44/3, entitled “On article 5 of the 1988 Convention; and the Charter of the United Nations”,",
+        "its resolution 44/3, where the theme of the session would be “Trees for the 2030 Agenda”,",
         "its resolution 44/3, with an agenda item entitled “Reading of General Assembly resolution 54/132”,",
     ],
 )
