@@ -16,7 +16,7 @@ from resolutions.exports.record import Reissue, Report, Tie
 from resolutions.models import Bibliography, Relation, Resolution, Session, SessionReport, Version
 from resolutions.structure.identity import Adoption
 
-LANGUAGES = "published_languages"
+_SETTLED = "settled_versions"
 _HAS_SYMBOLS = ("ga", "ecosoc", "sc", "hrc")
 _PART = re.compile(r", part (\w+)$")
 _SECOND_SYMBOL = re.compile(r"\s*[-–]+\s*(?=[A-Z]/)")
@@ -36,7 +36,6 @@ class Facts:
 
 def lookups() -> tuple[str | Prefetch, ...]:
     """What `facts_of` reads, for prefetch_related: of a thousand versions at the price of one."""
-    published: QuerySet[Version] = Version.objects.published().only("pk", "resolution_id", "language")
     return (
         "resolution__body__parent",
         "resolution__bibliography",
@@ -48,8 +47,24 @@ def lookups() -> tuple[str | Prefetch, ...]:
         "resolution__inverse_relations__subject__session",
         "resolution__session__parts",
         "resolution__session__printed_reports__reissues",
-        Prefetch("resolution__versions", queryset=published, to_attr=LANGUAGES),
+        Prefetch("resolution__versions", queryset=_settled(), to_attr=_SETTLED),
     )
+
+
+def settled_versions(resolution: Resolution) -> list[Version]:
+    """The versions that readers have or had, by language, the latest first; no query where a record was made of one."""
+    prefetch_related_objects([resolution], Prefetch("versions", queryset=_settled(), to_attr=_SETTLED))
+    found: list[Version] = getattr(resolution, _SETTLED)
+    return found
+
+
+def published_languages(resolution: Resolution) -> tuple[str, ...]:
+    return tuple(row.language for row in settled_versions(resolution) if row.state == Version.State.PUBLISHED)
+
+
+def _settled() -> QuerySet[Version]:
+    rows = Version.objects.filter(state__in=Version.SETTLED_STATES).order_by("language", "-number")
+    return rows.only("resolution_id", "language", "number", "state", "published_at")
 
 
 def facts_of(version: Version) -> Facts:
@@ -64,7 +79,7 @@ def facts_of(version: Version) -> Facts:
     return Facts(
         report=_established(_printed(symbol, part, resolution, printed), own),
         subjects=tuple(row.term for row in resolution.subjects.all()),
-        languages=tuple(sorted(row.language for row in getattr(resolution, LANGUAGES))),
+        languages=published_languages(resolution),
         ties=_ties(resolution),
         reissues=_reissues(resolution, printed),
         basis=own.basis if own else "",

@@ -111,8 +111,11 @@ def paragraphs_that_may_cite(identity: Identity) -> list[CitingParagraph]:
 
 
 def cited_by(references: References, asked: Asked | None = None, size: int = ON_LIST_PAGE) -> CitedBy:
-    """asked: the query of the address: `relation`, `by`, `order`, `page`; what it does not know, it leaves out."""
-    asked = asked or {}
+    """asked: the query of the address: `relation`, `by`, `order`, `page`; what it does not know, it leaves out.
+
+    Without it the list stands below a text, and offers no choices.
+    """
+    has_choices, asked = asked is not None, asked or {}
     wanted = _wanted(asked)
     found = find_citing(references, wanted)
     shown = Paginator(found.places, size).get_page(asked.get("page", 1))
@@ -122,9 +125,9 @@ def cited_by(references: References, asked: Asked | None = None, size: int = ON_
         texts=found.texts,
         paragraphs=paragraphs_at(references, shown.object_list),
         page=shown,
-        relations=_relations(found, wanted),
-        sessions=_sessions(found, wanted),
-        orders=_orders(wanted),
+        relations=_relations(found, wanted) if has_choices else (),
+        sessions=_sessions(found, wanted) if has_choices else (),
+        orders=_orders(wanted) if has_choices else (),
         is_narrowed=bool(wanted.relation or wanted.by),
         query=f"{urlencode(kept)}&" if kept else "",
     )

@@ -60,11 +60,11 @@ def get_version(address: TextAddress) -> Version:
         raise TextAbsent(partial(absent.named_plainly, address=address))
     versions = (
         Version.objects.with_identity()
-        .select_related("source")
+        .select_related("source", "resolution__session__body", "resolution__body__parent", "resolution__bibliography")
         .defer("source__content", "source__text")
         .filter(resolution__in=Resolution.objects.of_identity(identity), state__in=Version.SETTLED_STATES)
     )
-    settled = [version for version in versions if version.language == (address.language or DEFAULT_LANGUAGE)]
+    settled = list(versions.filter(language=address.language or DEFAULT_LANGUAGE))
     if not settled and not address.language:
         settled = list(versions)  # held in another language only
     if not settled:

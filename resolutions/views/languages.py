@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef
 from resolutions.exports.directions import direction_of
 from resolutions.exports.html import DEFAULT_LANGUAGE, permanent_path
 from resolutions.models import Clause, Footnote, Version
+from resolutions.store.bibliography import published_languages
 
 _NAMES = dict(settings.LANGUAGES)
 _ORDER = ("en", "fr", "es", "ru", "zh", "ar")
@@ -52,7 +53,9 @@ def languages_of(version: Version, siblings: Iterable[Version]) -> Languages:
 
 
 def languages_at(version: Version, token: str) -> Languages:
-    """Of the place at a token ('op3', 'op3..op5', 'fn1'): those languages that have it. One query."""
+    """Of the place at a token ('op3', 'op3..op5', 'fn1'): those languages that have it. One query, none for one language."""
+    if version.resolution and len(languages := published_languages(version.resolution)) < 2:
+        return _languages(version, languages, token)
     first = token.partition("..")[0]
     held = [Exists(model.objects.filter(version=OuterRef("pk"), token=first)) for model in (Clause, Footnote)]
     rows = Version.objects.published().filter(held[0] | held[1], resolution=version.resolution_id)

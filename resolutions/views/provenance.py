@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import PurePath
 
 from django.conf import settings
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.db.models.functions import Substr
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -126,15 +126,22 @@ class _Cut:
     """The part of the source text that is needed, from the beginning of a page on: a report is never read whole."""
 
     def __init__(self, version: Version, first: Span, end: int) -> None:
-        rows = SourceDocument.objects.filter(pk=version.source_id).annotate(printed=F("text"))
-        if version.reading_id is not None:
-            again = Rereading.objects.filter(pk=version.reading_id).exclude(text="").annotate(printed=F("text"))
-            rows = again if again.exists() else rows
-        pages = rows.values_list("pages", flat=True).first() or [0]
+        rows, pages = self._read(version)
         self.pages = sorted({0, *pages})
         self.start = self._page_at(first.start)
         cut = rows.values_list(Substr("printed", self.start + 1, max(end - self.start, 1)), flat=True)
         self.text = cut.first() or ""
+
+    @staticmethod
+    def _read(version: Version) -> tuple[QuerySet, list[int]]:
+        """What the version was read from, its words as `printed`, and where its pages begin."""
+        if version.reading_id is not None:
+            again = Rereading.objects.filter(pk=version.reading_id).exclude(text="").annotate(printed=F("text"))
+            pages = again.values_list("pages", flat=True).first()
+            if pages is not None:
+                return again, pages
+        found = SourceDocument.objects.filter(pk=version.source_id).annotate(printed=F("text"))
+        return found, (version.source.pages if version.source else None) or []
 
     def places(self, spans: Sequence[Span]) -> Iterator[ReadPlace]:
         """One a page, in the order of the source."""
