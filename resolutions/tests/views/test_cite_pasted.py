@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 from django.core.management import call_command
@@ -12,10 +13,12 @@ from django.urls import reverse
 
 from resolutions.citations.designations import LONGEST
 from resolutions.models import RegisterEntry
+from resolutions.store.records import record_of
 from resolutions.tests.citations.designations.wordings import wordings
 from resolutions.tests.factories import make_body, make_convention, make_resolution
 from resolutions.tests.views.conftest import make_published, reference
 from resolutions.tests.views.test_text_pages import page
+from resolutions.views.naming import how_to_cite
 
 pytestmark = pytest.mark.django_db
 TITLE = "Safe carriage of paper lanterns"
@@ -181,3 +184,17 @@ def test_an_article_of_the_amended_convention_is_found_under_the_plain_one(clien
     amended.articles.create(slug="38-bis", printed="38 bis", position=99)
     assert client.get("/conventions/1961/article/38-bis")["Location"] == "/conventions/1961-as-amended/article/38-bis"
     assert client.get("/conventions/1961/article/39-bis").status_code == 404
+
+
+@pytest.mark.parametrize("token", ["", "pp1", "op1", "op1..op2"])
+def test_what_the_archive_offers_to_copy_leads_back(client, token):
+    """All styles but APA's form for running text, which names no number; lists of references name no paragraph."""
+    call_command("loaddata", "bodies", verbosity=0)
+    version = make_published(label="45", number=9, adopted_on=date(2002, 3, 15))
+    forms = how_to_cite(record_of(version), token)
+    for form in (*forms.usual, *forms.others):
+        words = "".join(run.text for run in form.runs)
+        place = f"/{token}" if token and form.key not in ("apa-list", "chicago-bibliography") else ""
+        if form.key != "apa-text":
+            answer = client.get("/cite", {"q": words})
+            assert answer.get("Location") == f"/cnd/resolutions/45/9{place}", words
