@@ -14,7 +14,6 @@ from resolutions.store.titles import title_finder
 from resolutions.store.vocabulary import stored_names
 from resolutions.structure.identity import Identity
 
-
 _HEADING = re.compile(r"(?:^|-)h\d+$")
 
 
