@@ -14,7 +14,7 @@ from resolutions.citations.treaties import TreatyMention
 
 _TREATY_SERIES = re.compile(
     r"(?:Treaty Series\"?,? |[Ii]bid\., |; |and )(?P<place>vols?\. (?P<volumes>\d{1,4}(?:(?:, |,? and )\d{1,4})*)"
-    r",? Nos?\. (?P<number>[A-Z]?-?\d{1,6}(?:-\d{1,6})?))(?!\d)"
+    r",? Nos?\. (?P<number>[A-Z]?-?\d{1,6}(?:-\d{1,6})?))(?!\d)(?P<more>(?:(?:, |,? and )\d{4,6})*)"
 )
 _LEAGUE = re.compile(
     r"League of Nations,? Treaty Series,? (?P<place>vol\. (?P<volume>\d{1,3}), (?:p\. \d+|Nos?\. (?P<number>\d+)))"
@@ -46,6 +46,11 @@ def find_series(text: str, names: ConventionNames) -> Iterator[TreatyMention]:
                 slugs = slugs or tuple(row.slug for row in rows if not row.volume)
             if slugs:
                 yield TreatyMention(start, end, slugs)
+        for more in re.finditer(r"\d+", found["more"]):  # vol. 1125, Nos. 17512 and 17513
+            rows = tuple(row for row in names.with_registration(more[0]) if row.volume == volumes[-1][0])
+            at = found.start("more") + more.start()
+            if rows:
+                yield TreatyMention(at, at + len(more[0]), tuple(row.slug for row in rows))
     for found in _LEAGUE.finditer(text):
         slugs = tuple(row.slug for row in names.rows if _is_of_league(row, found))
         if slugs:

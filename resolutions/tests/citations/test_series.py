@@ -27,6 +27,14 @@ def test_several_volumes_name_an_instrument_each():
     ]
 
 
+def test_several_registrations_in_a_volume_are_each_an_instrument():
+    found = notes("United Nations, Treaty Series, vol. 1125, Nos. 17512 and 17513.")
+    assert [(printed, target) for _, printed, target, _ in found] == [
+        ("vol. 1125, Nos. 17512", "gc1977-i"),
+        ("17513", "gc1977-ii"),
+    ]
+
+
 def test_a_note_may_name_several_places_of_the_series():
     found = notes(
         "United Nations, Treaty Series, vol. 520, No. 7515; ibid., vol. 1019, No. 14956; and vol. 976, No. 14152."
