@@ -14,6 +14,9 @@ _BACKWARD = re.compile(
     rf"\b(?P<words>{CHAIN})(?:,)? (?:thereof|thereto|(?:of|to|in) (?:that|the same|the said|the aforementioned|the above-mentioned)"
     r" (?P<noun>resolution|decision|report|document))\b"
 )
+_INSTRUMENT = re.compile(  # named in between and not known: its articles are not those of the one before
+    r"\b(?:Convention|Charter|Treaty|Protocol|Covenant|Declaration|Agreement|Statute|Constitution|Pact)s?\b"
+)
 _SIGNS = (
     *("thereof", "thereto", "that resolution", "that decision", "that report", "that document", "the said", "the same"),
     *("the aforementioned", "the above-mentioned"),
@@ -47,7 +50,7 @@ def find_backward(text: str, found: Iterable[Reference]) -> Iterator[Backward]:
     for match in _BACKWARD.finditer(text):
         noun = match["noun"] or ("article" if match["words"].lower().startswith("art") else "")
         earlier = _last(named, _KINDS[noun], match.start())
-        if earlier is not None:
+        if earlier is not None and not (noun == "article" and _INSTRUMENT.search(text, earlier.end, match.start())):
             yield Backward(*match.span(), match["words"], earlier)
 
 

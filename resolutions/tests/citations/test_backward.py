@@ -26,6 +26,11 @@ def test_an_article_is_of_the_last_convention_even_after_a_resolution():
     assert targets(words)[-1] == ("1988", "article 14")
 
 
+def test_an_article_of_an_unknown_instrument_is_not_of_the_known_one_before_it():
+    words = "the 1988 Convention and the Charter of Lamps and Lanterns, which says in article 32 thereof,"
+    assert targets(words) == [("1988", "")]
+
+
 def test_without_anything_named_before_there_is_none():
     assert targets("in particular article 14 thereof and paragraph 4 of that resolution,") == []
 
