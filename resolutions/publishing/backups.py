@@ -40,7 +40,8 @@ def tables() -> list[type[models.Model]]:
     user = get_user_model()
     held = [model for model in apps.get_app_config("resolutions").get_models() if model.__module__ != REBUILT]
     found = [Group, user, *held]
-    return [*found, *(field.remote_field.through for model in found for field in model._meta.many_to_many)]
+    between = (field.remote_field.through for model in found for field in model._meta.many_to_many)
+    return list(dict.fromkeys([*found, *between]))  # a table between two models may be a model of its own
 
 
 def write_backup(path: Path) -> Counter[str]:
