@@ -14,9 +14,10 @@ from django.db.models.functions import Cast
 
 from resolutions.citations.keys import key_of
 from resolutions.citations.references import ReferenceKind, Status
-from resolutions.models import Anchor, Article, Convention, CrossReference, Resolution
+from resolutions.models import Anchor, Article, Convention, CrossReference, Resolution, Version
 from resolutions.structure.identity import Identity
 
+_PLACED = ("position", "parent_id")
 References = QuerySet[CrossReference]
 
 
@@ -62,6 +63,19 @@ def citing_paragraphs(resolution: Resolution, tokens: Iterable[str]) -> Referenc
         standing().filter(one).order_by().values_list("pk", flat=True) for one in (here, _naming(resolution) & listed)
     )
     return standing().filter(pk__in=[pk for keys in found for pk in keys])  # asked in one, no index would serve both
+
+
+def run_of(version: Version, token: str) -> list[str]:
+    """The paragraphs that 'op2', 'op3..op5' or 'fn33' name in a text; none where it has no such place."""
+    first, _, last = token.partition("..")
+    ends = {row.token: row for row in version.clauses.filter(token__in=[first, last or first]).only("token", *_PLACED)}
+    begin, end = ends.get(first), ends.get(last or first)
+    if begin is None or end is None:
+        return [token] if version.footnotes.filter(token=token).exists() else []
+    if begin.parent_id != end.parent_id or end.position < begin.position:
+        return []
+    row = version.clauses.filter(parent=begin.parent_id, position__range=(begin.position, end.position))
+    return list(row.order_by("position").values_list("token", flat=True))
 
 
 def texts_by_convention() -> dict[int, int]:

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from resolutions.exports.passages import Passage, find_note, find_passage
 from resolutions.models import Version
+from resolutions.store.citing import run_of
 from resolutions.store.records import record_of
 from resolutions.structure.anchors import parse_anchor
 from resolutions.views import absent, formats
@@ -67,13 +68,13 @@ def _paragraph(request: HttpRequest, version: Version, token: str, address: Text
 def cited_by(request: HttpRequest, address: TextAddress, token: str) -> HttpResponseBase:
     """Every paragraph of the archive that cites this one, one of these, or a part of it."""
     version = get_version(address)
-    passage = find_passage(record_of(version), token)
-    if passage is None or not passage.clauses:
+    tokens = run_of(version, token)
+    if not tokens:
         return absent.no_such_place(request, version, token, address, ending="/cited-by")
     context = {
         "frame": frame_of(version),
         "token": token,
-        "cited_by": paragraphs_citing_place(version, _tokens(passage), request.GET, ON_LIST_PAGE),
+        "cited_by": paragraphs_citing_place(version, tokens, request.GET, ON_LIST_PAGE),
     }
     return render(request, "resolutions/place_cited_by.html", context)
 

@@ -14,6 +14,7 @@ from resolutions.store.citing import (
     citing_paragraphs,
     citing_resolution,
     may_cite,
+    run_of,
     texts_by_convention,
 )
 from resolutions.store.citing_paragraphs import paragraphs_at
@@ -232,6 +233,23 @@ class TestPlaces:
         old.save()
         self.cite("paragraph 7")
         assert find_citing(citing_paragraphs(target, ["op3"])).total == 1
+
+
+@pytest.mark.parametrize(
+    ("token", "places"),
+    [
+        ("op2", "op2"),
+        ("op1..op3", "op1 op2 op3"),
+        ("op2-a..op2-b", "op2-a op2-b"),
+        ("fn1", "fn1"),
+        ("op9", ""),
+        ("op3..op1", ""),
+        ("op1..op9", ""),
+        ("op1..op2-a", ""),
+    ],
+)
+def test_a_run_of_paragraphs(token, places):
+    assert " ".join(run_of(make_published(label="45", number=9), token)) == places
 
 
 @pytest.mark.parametrize(
