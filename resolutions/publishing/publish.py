@@ -73,10 +73,10 @@ def publish_unindexed(
     for one in before:
         if one.state == State.PUBLISHED:
             _moved(one, State.SUPERSEDED, Verb.SUPERSEDED, by, "")
+    record = record_of(version, None if plan.renamed else text)  # as a draft: a body says nothing of its bibliography
+    version.body_html = write_body(record, address_of)
     version.number = max((one.number or 0 for one in before), default=0) + 1
     version.state, version.published_at, version.published_by = State.PUBLISHED, timezone.now(), by
-    record = record_of(version, None if plan.renamed else text)
-    version.body_html = write_body(record, address_of)
     version.save()
     if before:
         store_lost_decisions(version, inherit_decisions(version, before[0], plan.moved))

@@ -73,7 +73,8 @@ def _bind(version: Version, links: Sequence[Link]) -> None:
     if not links:
         return
     clauses = dict(version.clauses.values_list("token", "pk"))
-    notes = dict(version.footnotes.values_list("token", "pk"))
+    has_notes = any(link.row.token not in clauses for link in links)
+    notes = dict(version.footnotes.values_list("token", "pk")) if has_notes else {}
     for link in links:
         link.row.clause_id = clauses.get(link.row.token)
         link.row.footnote_id = notes.get(link.row.token)

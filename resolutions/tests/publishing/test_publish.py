@@ -125,7 +125,7 @@ class TestPublishing:
         version = make_version(make_text(many))
         with CaptureQueriesContext(connection) as queries:
             publish(version, None)
-        assert len(queries) <= 60
+        assert len(queries) <= 52
 
 
 class TestSecondPerson:
