@@ -18,6 +18,7 @@ from datetime import date
 from resolutions.citations.keys import identity_of
 from resolutions.citations.references import ReferenceKind
 from resolutions.models import (
+    CitedArticle,
     Clause,
     Convention,
     CrossReference,
@@ -163,7 +164,7 @@ class _Reading:
                 self.cited[place].conventions += [named, *groups.get(named, ())]
             if kind in SYMBOL_KINDS and target:
                 self.cited[place].symbols += target_keys(target)
-        articles = CrossReference.articles.through.objects.filter(crossreference__version__in=versions)
+        articles = CitedArticle.objects.filter(crossreference__version__in=versions)
         cited = articles.values_list("crossreference_id", "article__convention__slug", "article__slug")
         for key, convention, article in cited:
             if key in places:

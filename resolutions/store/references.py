@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from resolutions.citations.places import column_of, column_of_range
 from resolutions.citations.references import Reference, ReferenceKind, Status
-from resolutions.models import CrossReference, Version
+from resolutions.models import CitedArticle, CrossReference, Version
 from resolutions.store.carrying import Decision, Link, carry
 from resolutions.store.targets import ADOPTED, Targets, find_targets
 from resolutions.structure.nodes import Text
@@ -22,9 +22,8 @@ def store_references(
     lost = carry(decisions, text, version, links)
     _bind(version, links)
     CrossReference.objects.bulk_create(link.row for link in links)
-    through = CrossReference.articles.through
-    through.objects.bulk_create(
-        through(crossreference_id=link.row.pk, article_id=article)
+    CitedArticle.objects.bulk_create(
+        CitedArticle(crossreference_id=link.row.pk, article_id=article)
         for link in links
         for article in dict.fromkeys(link.articles)
     )
