@@ -3,8 +3,9 @@
     DEBUG=1 DATABASE_URL=sqlite:////tmp/held.sqlite3 python benchmarks/cited_by.py [--times 60]
 
 Prints references by status and kind; how long it takes to match anew what waited for the most cited text that is held,
-withdrawn and published again inside a transaction that is rolled back; and how long the heaviest cited-by pages take, asked for in
-process by the test client (the time that passes, and that of the processor alone, for a machine that is busy): the most cited text, text not held, paragraph, convention, article and symbol.
+withdrawn and published again inside a transaction that is rolled back; and how long the heaviest cited-by pages take:
+the most cited text, text not held, paragraph, convention, article and symbol. Pages are asked for in process by the
+test client; given are the time that passes and that of the processor alone, for a machine that is busy.
 """
 
 from __future__ import annotations
