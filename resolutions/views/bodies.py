@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -42,7 +43,7 @@ def body(request: HttpRequest, slug: str) -> HttpResponseBase:
     found = get_object_or_404(Body.objects.select_related("parent"), slug=slug)
     context = {
         "body": found,
-        "sessions": counted_sessions().filter(body=found, known__gt=0)[:_LATEST],
+        "sessions": _specimens_last(counted_sessions().filter(body=found, known__gt=0))[:_LATEST],
         "counts": counts_by_kind(found).exclude(is_specimen("session")) or counts_by_kind(found),
     }
     return render(request, "resolutions/body.html", context)
@@ -52,7 +53,7 @@ def body(request: HttpRequest, slug: str) -> HttpResponseBase:
 def sessions(request: HttpRequest, slug: str) -> HttpResponseBase:
     """All sessions that the tables know, whether a text of them is held or not."""
     found = get_object_or_404(Body, slug=slug)
-    sessions = sorted(counted_sessions().filter(body=found), key=lambda row: row.is_specimen)
+    sessions = _specimens_last(counted_sessions().filter(body=found))
     return render(request, "resolutions/sessions.html", {"body": found, "sessions": sessions})
 
 
@@ -72,6 +73,10 @@ def session(request: HttpRequest, slug: str, label: str) -> HttpResponseBase:
         "after": around.filter(ordinal__gt=found.ordinal).order_by("ordinal").first(),
     }
     return render(request, "resolutions/session.html", context)
+
+
+def _specimens_last(sessions: Iterable[Session]) -> list[Session]:
+    return sorted(sessions, key=lambda row: row.is_specimen)
 
 
 def _texts(session: Session) -> list[ListedText]:

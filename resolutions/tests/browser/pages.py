@@ -34,7 +34,12 @@ PAGES = {
     "citation box": "/cite",
     "citations read": "/cite?q=CND resolutions 901/1 and 46/2, its resolution 45/9, art. 3 of the 1988 convention; open 24/7",
     "citation not understood": "/cite?q=UNSCR 1373",
+    "paragraph cited by": "/cnd/resolutions/902/2/op2/cited-by",
+    "document": "/symbol/E/CN.7/2091/9",
+    "data": "/data",
     "not found": "/cnd/resolutions/999/1",
+    "no such place": "/cnd/resolutions/902/1/op77",
+    "no such version": "/cnd/resolutions/902/1@7",
 }
 LOOKED_AT = (
     "home",
