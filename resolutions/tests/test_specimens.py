@@ -185,7 +185,7 @@ def test_a_specimen_that_was_withdrawn_is_not_published_again(loaded):
 
 
 def test_their_sessions_say_what_they_are(loaded):
-    sessions = Session.objects.filter(resolutions__isnull=False).distinct()
+    sessions = Session.objects.filter(resolutions__versions__isnull=False).distinct()
     assert {session.label for session in sessions} == {"901", "902", "903", "S-901"}
     assert all(session.is_specimen and "Specimen" in session.note for session in sessions)
 

@@ -192,7 +192,7 @@ def test_queries_do_not_grow_with_the_text(archivist, django_assert_max_num_quer
     version = make_version(long_text(300))
     for n in range(1, 301):
         problem(version, f"op{n}", [])
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(30):
         page_of(archivist, version)
 
 

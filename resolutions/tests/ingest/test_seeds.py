@@ -154,8 +154,11 @@ def test_slash_seed_was_adopted_at_its_meeting(slash, readings):
 def test_roman_seed_references(roman):
     assert references(roman) == [
         ("title", "convention", "1988", "", None),
+        ("pp3", "convention", "drug-control-conventions", "", None),
+        ("pp4", "convention", "drug-control-conventions", "", None),
         ("op3", "paragraph", "op2", "", None),
         ("op3", "convention", "1988", "article 2", None),
+        ("op4", "convention", "drug-control-conventions", "", None),
         ("op5", "convention", "1988", "article 2", None),
         ("fn1", "publication", "E.97.XI.3", "", None),
         ("fn2", "publication", "E.94.XI.5", "", None),
@@ -167,6 +170,7 @@ def test_slash_seed_references(slash):
         ("pp1", "convention", "1988", "", None),
         ("pp3", "resolution", "A/RES/S-20/4", "C", "1998-06-10"),
         ("pp5", "convention", "untoc", "", None),
+        ("pp5", "convention", "untoc-protocols", "", None),
         ("fn33", "publication", "E.94.XI.5", "", None),
         ("fn34", "document", "E/CN.7/2001/16", "", None),
         ("fn35", "resolution", "A/RES/55/25", "annex I", None),
