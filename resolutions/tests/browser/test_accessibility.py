@@ -68,7 +68,9 @@ def test_citations_of_a_text_have_no_violation(page, live_server, place, scheme)
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_review_page_has_no_violation(desk, archive, scheme):
+    """In a window that holds the whole page: what the row of steps covers for a moment is scrolled to, not lost."""
     desk.emulate_media(color_scheme=scheme)
+    desk.set_viewport_size({"width": 1280, "height": 4000})
     bring_in(desk, archive.url, f"{scheme}.txt", DOUBTFUL.format(number=71 + len(scheme)).encode())
     assert faults_of(desk) == []
 
