@@ -19,8 +19,8 @@ from resolutions.exports.passages import Passage
 from resolutions.exports.record import Citation, Record
 from resolutions.exports.site import Site
 from resolutions.exports.styles.dates import un_date
-from resolutions.exports.styles.places import ordinal
 from resolutions.exports.un_style import place_in_words
+from resolutions.structure.ordinals import to_ordinal
 
 STYLE = (
     ":root{color-scheme:light dark}"
@@ -105,7 +105,7 @@ def _facts(record: Record, address: str) -> Iterator[tuple[str, str]]:
     if adoption.distributed_on:
         yield "Distributed", un_date(adoption.distributed_on)
     if adoption.meeting is not None:
-        yield "Meeting", ordinal(adoption.meeting)
+        yield "Meeting", to_ordinal(adoption.meeting)
     if record.symbol or adoption.symbol:
         yield "Symbol", record.symbol or adoption.symbol
     if record.subjects:

@@ -14,6 +14,7 @@ from lxml import etree
 
 from resolutions.exports.record import Citation, Record
 from resolutions.exports.site import Site
+from resolutions.exports.tables import verbs_of
 
 NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
 _NODE_KEYS = {"label": "string", "sort": "string", "is_held": "boolean", "title": "string", "adopted_on": "string"}
@@ -88,7 +89,7 @@ def _write_text(graph: _Graph, record: Record, held: set[str], work_of: Callable
     facts = {"title": record.text.title.text, "adopted_on": day.isoformat() if day else ""}
     label = f"{record.body_name} {identity.designation}"
     graph.node(source, {"label": label, "sort": identity.kind, "is_held": "true", **facts})
-    verbs = {str(clause.anchor): clause.action.verb for clause in record.text.walk() if clause.action}
+    verbs = verbs_of(record)
     for one in record.references:
         path = work_of(one) if one.target and str(one.kind) != _PLACE_IN_ITSELF else ""
         if not path:

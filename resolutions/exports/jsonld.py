@@ -16,11 +16,11 @@ from resolutions.exports.grammar import Grammar
 from resolutions.exports.passages import Passage
 from resolutions.exports.record import Citation, Named, Record, Tie
 from resolutions.exports.site import Site
-from resolutions.exports.styles.places import ordinal
 from resolutions.exports.un_style import place_in_words
 from resolutions.structure.anchors import parse_anchor
 from resolutions.structure.eids import eid_of
 from resolutions.structure.nodes import Clause, Kind, Part
+from resolutions.structure.ordinals import to_ordinal
 
 JsonObject = dict[str, Any]
 Form = tuple[str, str]  # the end of an address and its media type
@@ -186,7 +186,7 @@ def _session(record: Record, site: Site) -> JsonObject:
     if identity is None:
         return {}
     label = identity.session
-    name = f"{ordinal(int(label))} session" if label.isdigit() and int(label) < 1900 else f"session {label}"
+    name = f"{to_ordinal(int(label))} session" if label.isdigit() and int(label) < 1900 else f"session {label}"
     address = site.address(f"/{identity.body}/sessions/{label}")
     return {"@type": "Collection", "@id": address, "name": f"{record.body_name or identity.body}, {name}"}
 

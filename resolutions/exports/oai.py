@@ -29,7 +29,7 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
-class Identity:
+class Repository:
     """What the repository says of itself; `domain` and `sample` explain its identifiers."""
 
     name: str
@@ -73,13 +73,13 @@ def error(code: str, message: str) -> etree._Element:
     return out
 
 
-def identify(identity: Identity) -> etree._Element:
+def identify(repository: Repository) -> etree._Element:
     out = etree.Element(_name("Identify"))
-    _leaf(out, "repositoryName", identity.name)
-    _leaf(out, "baseURL", identity.base_url)
+    _leaf(out, "repositoryName", repository.name)
+    _leaf(out, "baseURL", repository.base_url)
     _leaf(out, "protocolVersion", "2.0")
-    _leaf(out, "adminEmail", identity.admin_email)
-    _leaf(out, "earliestDatestamp", utc(identity.earliest))
+    _leaf(out, "adminEmail", repository.admin_email)
+    _leaf(out, "earliestDatestamp", utc(repository.earliest))
     _leaf(out, "deletedRecord", "persistent")
     _leaf(out, "granularity", "YYYY-MM-DDThh:mm:ssZ")
     _leaf(out, "compression", "gzip")
@@ -89,8 +89,8 @@ def identify(identity: Identity) -> etree._Element:
         nsmap={None: _IDENTIFIER_NAMESPACE},  # type: ignore[dict-item]
     )
     described.set(f"{{{_XSI}}}schemaLocation", _IDENTIFIER_SCHEMA)
-    values = {"scheme": "oai", "repositoryIdentifier": identity.domain, "delimiter": ":"}
-    for name, value in {**values, "sampleIdentifier": identity.sample}.items():
+    values = {"scheme": "oai", "repositoryIdentifier": repository.domain, "delimiter": ":"}
+    for name, value in {**values, "sampleIdentifier": repository.sample}.items():
         etree.SubElement(described, f"{{{_IDENTIFIER_NAMESPACE}}}{name}").text = value
     return out
 

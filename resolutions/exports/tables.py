@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from resolutions.exports.html import permanent_path
 from resolutions.exports.record import Citation, Record
 from resolutions.exports.site import Site
-from resolutions.structure.nodes import Clause
 
 Row = tuple[str | int | None, ...]
 AddressOf = Callable[[Citation], str]
@@ -50,7 +50,7 @@ def paragraph_rows(record: Record, site: Site) -> Iterator[Row]:
         action = clause.action
         verb = (action.verb, " ".join(action.modifiers)) if action else ("", "")
         where = (str(clause.anchor), clause.part.value, clause.kind.value, clause.number or "", clause.depth)
-        yield (f"{base}/{clause.anchor}", *head, *where, *verb, words_of(clause))
+        yield (f"{base}/{clause.anchor}", *head, *where, *verb, clause.all_words.text)
     for note in record.text.footnotes:
         where = (str(note.anchor), "", "note", note.marker, 0)
         yield (f"{base}/{note.anchor}", *head, *where, "", "", note.words.text)
@@ -59,7 +59,7 @@ def paragraph_rows(record: Record, site: Site) -> Iterator[Row]:
 def reference_rows(record: Record, site: Site, address_of: AddressOf) -> Iterator[Row]:
     """Every standing reference as REFERENCE_COLUMNS; start and end count code points of the words at the anchor."""
     head, base = text_cells(record, site), text_address(record, site)
-    verbs = {str(clause.anchor): clause.action.verb for clause in record.text.walk() if clause.action}
+    verbs = verbs_of(record)
     for one in record.references:
         path = address_of(one) if one.target else ""
         yield (
@@ -91,10 +91,9 @@ def text_cells(record: Record, site: Site) -> Row:
 
 def text_address(record: Record, site: Site) -> str:
     """'https://archive.example/ga/resolutions/77/238/fr'."""
-    path = record.identity.path if record.identity else ""
-    return site.address(path if record.language == "en" else f"{path}/{record.language}")
+    return site.address(permanent_path(record.identity, record.language))
 
 
-def words_of(clause: Clause) -> str:
-    """The words of a clause; the cells of a row of a table, parted by bars."""
-    return " | ".join(cell.text for cell in clause.cells) if clause.cells else clause.text
+def verbs_of(record: Record) -> dict[str, str]:
+    """Anchor -> the verb of the paragraph that stands there; paragraphs without any are left out."""
+    return {str(clause.anchor): clause.action.verb for clause in record.text.walk() if clause.action}

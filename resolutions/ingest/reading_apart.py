@@ -120,6 +120,8 @@ class ReadingProcess(Generic[T]):
                     stdout=subprocess.DEVNULL,
                     process_group=0,  # Ctrl-C is for the one that stores; it ends the others itself
                 )
+            if self._is_closed:  # while it was begun: `kill` saw no process to end
+                self._process.kill()
             self._connection = here
             here.send((self._read, self._patience.memory))
             if not here.poll(_BEGINNING):

@@ -26,9 +26,6 @@ class CrossReferenceQuerySet(models.QuerySet["CrossReference"]):
         """Those that name the convention, or a group that it is a member of."""
         return self.filter(convention__in=Convention.objects.filter(pk=convention.pk).with_groups())
 
-    def waiting_for(self, key: str) -> CrossReferenceQuerySet:
-        return self.filter(target=key, status=Status.UNMATCHED)
-
 
 class CrossReference(models.Model):
     """A citation as printed, and its target. A person's verdict (decided_by) outlives every re-extraction."""

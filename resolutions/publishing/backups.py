@@ -21,10 +21,11 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core import serializers
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connection, models, transaction
+from django.db import models
 from django.utils.translation import gettext as _
 
 from resolutions.errors import ArchiveError
+from resolutions.store.snapshots import one_moment
 
 HEAD = json.dumps({"form": "cnd-archive-backup", "edition": 1}) + "\n"
 REBUILT = "resolutions.models.search"  # the module of tables that are made from the others
@@ -50,10 +51,7 @@ def write_backup(path: Path) -> Counter[str]:
     A file of this name is replaced when the new one is whole.
     """
     part = path.with_name(f"{path.name}.part")
-    is_outermost = not connection.in_atomic_block
-    with transaction.atomic(), gzip.open(part, "wb") as file:
-        if is_outermost and connection.vendor == "postgresql":
-            connection.cursor().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+    with one_moment(), gzip.open(part, "wb") as file:
         out = _Digesting(file)
         out.write(HEAD)
         counts = Counter({model._meta.label_lower: _write_table(model, out) for model in tables()})

@@ -8,30 +8,8 @@ from dataclasses import dataclass
 from resolutions.errors import AnchorError
 from resolutions.structure.anchors import Anchor, parse_anchor
 from resolutions.structure.numerals import to_roman
+from resolutions.structure.ordinals import to_ordinal
 
-_FIRST = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-)
-_TENS = {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety"}
 _SCOPE = re.compile(r"(annex|s|part|text)(\w+)")
 _UNIT = re.compile(r"(?P<kind>pp|op|p|t|h|fn)-?(?P<star>star)?(?P<number>\d*)(?P<letter>[a-z]*)(?:-r(?P<row>\d+))?")
 
@@ -65,24 +43,6 @@ def place_words(token: str, manner: Manner, called_in: str = "") -> str:
     if last:
         return _range(begin, end, manner)
     return _joined([*_scopes(begin, manner), _unit(begin, manner)])
-
-
-def ordinal(number: int) -> str:
-    """13 -> 'thirteenth', 42 -> 'forty-second'; digits from 100 on."""
-    if number <= 20:
-        return _FIRST[number - 1]
-    tens, ones = divmod(number, 10)
-    if tens >= 10:
-        return f"{number}{_suffix(number)}"
-    if not ones:
-        return f"{_TENS[number][:-1]}ieth"
-    return f"{_TENS[tens * 10]}-{_FIRST[ones - 1]}"
-
-
-def _suffix(number: int) -> str:
-    if number % 100 in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 def _joined(words: list[str]) -> str:
@@ -149,7 +109,7 @@ def _preambular(anchor: Anchor, manner: Manner) -> str:
 def _ordinal(anchor: Anchor) -> str:
     """'third' for pp3; an inserted paragraph has no ordinal: '5a' for pp5a."""
     number = _number(anchor)
-    return ordinal(int(number)) if number.isdigit() and int(number) < 100 else number
+    return to_ordinal(int(number)) if number.isdigit() and int(number) < 100 else number
 
 
 def _number(anchor: Anchor) -> str:

@@ -12,7 +12,6 @@ from pathlib import Path
 from resolutions.errors import ArchiveError
 
 NAME = "manifest.json"
-_CHUNK = 1 << 20
 
 
 class BulkError(ArchiveError):
@@ -64,8 +63,5 @@ def read_manifest(folder: Path) -> Manifest | None:
 
 def sum_of(path: Path) -> str:
     """The SHA-256 of a file, in hex."""
-    digest = hashlib.sha256()
     with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()

@@ -19,6 +19,7 @@ from django.utils import timezone
 
 from resolutions.citations.addresses import address_of
 from resolutions.exports.graphml import write_graph
+from resolutions.exports.html import DEFAULT_LANGUAGE
 from resolutions.exports.json import record_to_json
 from resolutions.exports.record import Citation, Record
 from resolutions.exports.site import Site
@@ -135,7 +136,7 @@ def _recorded(texts: list[Version], files: _Files, site: Site, progress: Progres
         record = record_of(versions.defer("body_html", "source__content", "source__text").get(pk=one.pk))
         files.add(record, site)
         held = languages[one.resolution_id]
-        if one.language == ("en" if "en" in held else min(held)):
+        if one.language == (DEFAULT_LANGUAGE if DEFAULT_LANGUAGE in held else min(held)):
             yield record
         progress(done, len(texts))
 

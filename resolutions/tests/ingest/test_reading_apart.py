@@ -21,6 +21,14 @@ from resolutions.ingest.sources import Source
 
 HEAD = "CND Res.901/{}. Lanterns\n\nThe Commission on Narcotic Drugs,\n\nRecalling fog,\n\n1. Urges light."
 SHORT = Patience(seconds=1.5)
+HANGING = 600  # seconds, of a reader that hangs
+
+
+class Endless(Patience):
+    """Of somebody who waits for as long as it takes."""
+
+    def seconds_for(self, size):
+        return HANGING
 
 
 def folder_of(tmp_path, count):
@@ -38,7 +46,7 @@ def misbehave(data, name):
     """Stands in for a reader that meets something hostile."""
     words = data.decode()
     if "hang" in words:
-        time.sleep(600)
+        time.sleep(HANGING)
     if "eat" in words:
         return bytearray(4 * 1024**3)
     if "die" in words:
@@ -77,7 +85,7 @@ def test_a_source_that_hangs_is_ended_and_the_rest_goes_on():
     first, second, third = told(["p", "hang", "q"])
     assert (first, third) == ("<p>", "<q>")
     assert second.startswith("Reading it took longer than 2 seconds and was ended.")
-    assert time.monotonic() - begun < 20
+    assert time.monotonic() - begun < HANGING / 2
 
 
 def test_a_source_that_eats_memory_is_ended_and_the_rest_goes_on():
@@ -123,6 +131,19 @@ def test_a_closed_process_gives_no_answer_and_is_not_begun_again():
     process.kill()
     with pytest.raises(ReadingEnded):
         process.read(600, 1)
+
+
+def test_a_process_closed_while_it_is_begun_reads_nothing(monkeypatch):
+    process = ReadingProcess(time.sleep, Endless())
+    begin = subprocess.Popen
+
+    def begin_late(*words, **names):
+        process.kill()
+        return begin(*words, **names)
+
+    monkeypatch.setattr(subprocess, "Popen", begin_late)
+    with pytest.raises((ReadingEnded, NoReadingProcess)):
+        process.read(HANGING, 1)
 
 
 def test_a_machine_that_begins_no_process_is_no_fault_of_the_source(monkeypatch):
@@ -172,8 +193,9 @@ def _state(pid):
 
 
 def test_the_read_that_waits_is_ended_when_nobody_listens_any_more():
-    outcomes = read_each(sources_of("p", "hang"), partial(misbehave), Manner(is_many=True))
+    manner = Manner(is_many=True, patience=Endless())
+    outcomes = read_each(sources_of("p", "hang"), partial(misbehave), manner)
     assert next(outcomes).reading == "<p>"
     begun = time.monotonic()
     outcomes.close()
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < HANGING / 2

@@ -34,7 +34,7 @@ def base_url() -> str:
 def _identify(arguments: Arguments) -> Answer:
     first = all_items().order_by("changed_at").first()
     return oai.identify(
-        oai.Identity(
+        oai.Repository(
             name=settings.SITE_NAME,
             base_url=base_url(),
             admin_email=settings.ADMIN_EMAIL,

@@ -4,7 +4,7 @@ import pytest
 
 from resolutions.exports.styles import apa, bluebook, chicago, oscola
 from resolutions.exports.styles.cited import cited_of
-from resolutions.exports.styles.places import ordinal, place_words
+from resolutions.exports.styles.places import place_words
 from resolutions.exports.un_style import IN_FULL, SHORT, place_in_words, write_in_footnote
 from resolutions.tests.exports.citing import SITE, seed_a
 
@@ -69,9 +69,3 @@ def test_caller_of_a_note_is_found_in_the_text():
 
 def test_place_in_words_is_that_of_the_united_nations():
     assert place_in_words("op2-a") == "paragraph 2 (a)"
-
-
-def test_ordinals_up_to_a_hundred_are_words():
-    numbers = (1, 13, 20, 21, 40, 99, 101, 112, 123)
-    words = ["first", "thirteenth", "twentieth", "twenty-first", "fortieth", "ninety-ninth", "101st", "112th", "123rd"]
-    assert [ordinal(number) for number in numbers] == words
