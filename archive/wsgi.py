@@ -1,5 +1,6 @@
 """WSGI entry."""
 
+import gc
 import os
 
 from django.conf import settings
@@ -13,3 +14,6 @@ if not settings.IS_SECRET_KEY_SET:
     raise ImproperlyConfigured(
         "No SECRET_KEY is set: every process would sign with a key of its own. Set it in the environment or in .env (see .env.example)."
     )
+
+gc.collect()
+gc.freeze()  # what every process keeps for good is not looked through again and again while pages are made

@@ -11,6 +11,7 @@ test client; given are the time that passes and that of the processor alone, for
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -128,6 +129,8 @@ def main() -> None:
     print(f"{connection.vendor}, {Version.objects.published().count()} published texts")
     print_statuses()
     print_matching()
+    gc.collect()
+    gc.freeze()  # as archive/wsgi.py does
     for name, path in heaviest():
         print_page(name, path, times)
 

@@ -11,21 +11,22 @@ HELD = Q(resolutions__versions__state=Version.State.PUBLISHED)
 _LISTED = Q(resolutions__register_entry__isnull=False, resolutions__merged_into__isnull=True)
 
 
-def entry_of(identity: Identity) -> RegisterEntry | None:
-    rows = RegisterEntry.objects.select_related("resolution__body", "resolution__session__body")
-    return rows.filter(resolution__in=Resolution.objects.of_identity(identity)).first()
+def entries_of(identity: Identity) -> tuple[RegisterEntry | None, list[RegisterEntry]]:
+    """The entry of a text, and those of other parts of its number: 436 A and 436 E (XIV) where 436 (XIV) is asked for.
 
-
-def entries_beside(identity: Identity) -> QuerySet[RegisterEntry]:
-    """Other parts of the same number: 436 A and 436 E (XIV) where 436 (XIV) is asked for."""
-    rows = RegisterEntry.objects.select_related("resolution__body", "resolution__session")
+    A text without a number is one of its session by its slug, and has no parts.
+    """
     same = Q(
         resolution__body__slug=identity.body,
         resolution__session__label=identity.session,
         resolution__kind=identity.kind,
         resolution__number=identity.number,
+        resolution__slug=identity.slug,
     )
-    return rows.filter(same).exclude(resolution__part_letter=identity.part_letter).order_by("resolution__part_letter")
+    related = RegisterEntry.objects.select_related("resolution__body", "resolution__session__body")
+    rows = list(related.filter(same).order_by("resolution__part_letter"))
+    own = [one for one in rows if one.resolution.part_letter == identity.part_letter]
+    return own[0] if own else None, [one for one in rows if one not in own]
 
 
 def entries_of_session(session: Session) -> QuerySet[RegisterEntry]:

@@ -13,7 +13,7 @@ from resolutions.citations.printed import printed_designation
 from resolutions.citations.written import full_name
 from resolutions.models import Anchor, Body, RegisterEntry, Resolution, Version
 from resolutions.store.citing_paragraphs import CitingParagraph
-from resolutions.store.register import entries_beside, entry_of
+from resolutions.store.register import entries_of
 from resolutions.structure.identity import Identity
 from resolutions.views import citing
 from resolutions.views.citing import CitedBy
@@ -40,30 +40,31 @@ class KnownText:
 
 def not_held(request: HttpRequest, identity: Identity) -> HttpResponse:
     """301 if it was merged; 200 if the register or texts of the archive know it; else 404 with what comes near."""
-    merged = Resolution.objects.of_identity(identity).filter(merged_into__isnull=False).first()
-    if merged and merged.merged_into:
-        return HttpResponsePermanentRedirect(merged.merged_into.get_absolute_url())
+    known_as = Resolution.objects.of_identity(identity).select_related("body", "session").first()
+    if known_as and known_as.merged_into:
+        return HttpResponsePermanentRedirect(known_as.merged_into.get_absolute_url())
     whole = replace(identity, part_letter="")
     if identity.part_letter and Resolution.objects.held().of_identity(whole).exists():
         return HttpResponseRedirect(whole.path)  # held as one text with all its parts
-    known = _known_text(request, identity)
+    known = _known_text(request, identity, known_as)
     if not (known.entry or known.beside or known.cited_by.total):
         return unknown_text(request, identity)
     return render(request, "resolutions/not_held.html", {"known": known})
 
 
-def _known_text(request: HttpRequest, identity: Identity) -> KnownText:
-    entry = entry_of(identity)
-    body = Body.objects.filter(slug=identity.body).first()
+def _known_text(request: HttpRequest, identity: Identity, known_as: Resolution | None) -> KnownText:
+    """known_as: its row, for one that the archive has to do with."""
+    entry, beside = entries_of(identity)
+    body = known_as.body if known_as else Body.objects.filter(slug=identity.body).first()
     return KnownText(
         identity=identity,
         designation=printed_designation(identity),
         name=full_name(identity, body.name if body else identity.body),
         body=body,
         entry=entry,
-        beside=list(entries_beside(identity)),
+        beside=beside,
         official=official_places(identity, entry),
-        cited_by=citing.paragraphs_citing_identity(identity, request.GET),
+        cited_by=citing.paragraphs_citing_identity(identity, known_as, request.GET),
         doubtful=citing.paragraphs_that_may_cite(identity),
     )
 

@@ -79,10 +79,9 @@ def paragraphs_citing(resolution: Resolution, asked: Asked | None = None, size: 
     return cited_by(citing.citing_resolution(resolution), asked, size)
 
 
-def paragraphs_citing_identity(identity: Identity, asked: Asked | None = None) -> CitedBy:
+def paragraphs_citing_identity(identity: Identity, row: Resolution | None, asked: Asked | None = None) -> CitedBy:
     """As `paragraphs_citing`, for a text that the archive may have no row of."""
-    held = Resolution.objects.of_identity(identity).select_related("body", "session").first()
-    return cited_by(citing.citing_resolution(held) if held else citing.citing_identity(identity), asked)
+    return cited_by(citing.citing_resolution(row) if row else citing.citing_identity(identity), asked)
 
 
 def paragraphs_citing_key(key: str, asked: Asked | None = None, size: int = ON_LIST_PAGE) -> CitedBy:

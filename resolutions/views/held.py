@@ -64,9 +64,10 @@ def get_version(address: TextAddress) -> Version:
         .defer("source__content", "source__text")
         .filter(resolution__in=Resolution.objects.of_identity(identity), state__in=Version.SETTLED_STATES)
     )
-    settled = list(versions.filter(language=address.language or DEFAULT_LANGUAGE))
+    held = list(versions)  # in every language: few, and a second query would cost more than they do
+    settled = [one for one in held if one.language == (address.language or DEFAULT_LANGUAGE)]
     if not settled and not address.language:
-        settled = list(versions)  # held in another language only
+        settled = held  # in another language only
     if not settled:
         raise TextAbsent(lambda request: absent.not_held(request, identity))
     if address.version:
