@@ -23,6 +23,7 @@ _IBID = re.compile(
     r"(?P<word>[Ii]bid\.)(?=,? ?(?:annex|append|para|sect|chap|part\b|art|pp?\.|enclosure|preamble|(?:draft )?resolution|decision"
     r"|advisory opinion|See\b|and\b)|\s*[);.]?\s*$|[);])"
 )
+_LETTER = re.compile(r"[A-Z](?:-[A-Z])?")
 _CORRIGENDUM = re.compile(r"/Corr\.\d+$", re.IGNORECASE)
 _PRINTED_IN = re.compile(r",? (?P<words>(?:resolution|decision) [\dIVX]{1,5}(?![\w/])|advisory opinion)")
 
@@ -91,12 +92,32 @@ def _again(source: Reference, text: str, start: int, end: int, anchor: str) -> R
     printed = _PRINTED_IN.match(text, end)
     rest, _ = pinpoint_after(text, printed.end() if printed else end)
     pinpoint = joined(printed["words"] if printed else "", rest)
-    letter = re.match(r"[A-Z](?:-[A-Z])?(?=,|$)", source.pinpoint)
     return replace(
         source,
         anchor=anchor,
         start=start,
         end=end,
-        pinpoint=joined(letter[0] if letter else "", pinpoint) if pinpoint else source.pinpoint,
+        pinpoint=_gone_on(source.pinpoint, pinpoint) if pinpoint else source.pinpoint,
         origin="extracted",
     )
+
+
+def _gone_on(pinpoint: str, more: str) -> str:
+    """('chap. I, resolution 1, annex I', 'annex II') -> 'chap. I, resolution 1, annex II'; ('B, annex', 'sect. I') -> 'B, sect. I'.
+
+    What follows an "ibid." takes the place of the part of its own kind and of what is below that. Where there is none of
+    its kind, nothing says what it stands under: it goes on from the text itself, or from the part with that letter.
+    """
+    parts = pinpoint.split(", ")
+    kinds = [_kind_of_part(part) for part in parts]
+    wanted = _kind_of_part(more)
+    if wanted and wanted in kinds:
+        return joined(*parts[: kinds.index(wanted)], more)
+    letter = _LETTER.fullmatch(parts[0])
+    return joined(letter[0] if letter else "", more)
+
+
+def _kind_of_part(part: str) -> str:
+    """'annexes I and II' and 'Annex I' are of a kind, 'paras. 3' and 'paragraph 4' too; '' for a letter."""
+    word = re.match(r"[A-Za-z]{3,}", part)
+    return word[0].lower()[:4] if word else ""

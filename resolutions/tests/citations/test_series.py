@@ -1,5 +1,7 @@
 """Notes by treaty series, and Ibid."""
 
+import pytest
+
 from resolutions.tests.citations.reading import clause, read, text
 
 
@@ -100,6 +102,21 @@ def test_ibid_may_name_another_resolution_of_the_same_report():
 def test_a_treaty_of_the_league_is_known_by_its_volume():
     assert notes("League of Nations, Treaty Series, vol. 198, p. 299.")[0][2] == "1936"
     assert notes("League of Nations, Treaty Series, vol. 198, No. 9999.") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "pinpoint"),
+    [
+        ("resolution 1, annex I", "annex II", "resolution 1, annex II"),
+        ("chap. I, resolution 1, annexes I and II", "annex III", "chap. I, resolution 1, annex III"),
+        ("chap. I, sect. C, resolution 1, annex", "sect. D", "chap. I, sect. D"),
+        ("annex, sect. A", "chap. II", "chap. II"),
+        ("paras. 3 and 4", "paragraph 5", "paragraph 5"),
+    ],
+)
+def test_what_follows_an_ibid_takes_the_place_of_its_own_kind(first, then, pinpoint):
+    found = notes(f"See the report (A/45/262), {first}.", f"Ibid., {then}.")
+    assert [row[3] for row in found] == [first, pinpoint]
 
 
 def test_ibid_with_a_symbol_of_its_own_gives_only_that():
