@@ -73,6 +73,7 @@ TEMPLATES = [
 # Databases
 DATABASES = {"default": env.db("DATABASE_URL", f"sqlite:///{BASE_DIR / 'archive.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["CONN_MAX_AGE"] = None  # a file opened anew for every request costs more than most answers
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",  # a writer waits its turn instead of failing when it upgrades a read lock
         "timeout": 30,
