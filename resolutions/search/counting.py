@@ -17,9 +17,9 @@ from pyroaring import BitMap
 from resolutions.search.facets import BY_NAME, FACETS, Scope
 from resolutions.search.indexing import SLOTS
 from resolutions.search.matching import matching_documents, matching_slots
-from resolutions.search.postings import Postings
+from resolutions.search.postings import Postings, numbers
 from resolutions.search.query import Node
-from resolutions.search.snapshot import Mask, Snapshot, mask_of, packed
+from resolutions.search.snapshot import Mask, Snapshot, mask_of, row_of
 
 Chosen = Mapping[str, tuple[str, ...]]
 
@@ -55,11 +55,11 @@ class Result:
         """What the words alone find."""
         this = self.snapshot
         if self.root is None:
-            return Found(self.seen, this.live_mask)
+            return Found(self.seen, mask_of(this.live, this.blocks * SLOTS))
         if self.is_paragraph:
-            slots = mask_of(matching_slots(self.root, self._postings), this.blocks * SLOTS)
+            slots = _slot_mask(matching_slots(self.root, self._postings), this)
             return Found(self.seen, slots)
-        return Found(self.seen & matching_documents(self.root, self._postings), this.live_mask)
+        return Found(self.seen & matching_documents(self.root, self._postings), mask_of(this.live, this.blocks * SLOTS))
 
     def found(self, *, without: str = "") -> Found:
         """What fulfils words and facets, but for one facet."""
@@ -86,41 +86,48 @@ class Result:
         found = self.found(without=facet) if self.chosen.get(facet) else self.all
         arrays = self.snapshot.facets[facet]
         if self.is_paragraph and BY_NAME[facet].scope == Scope.PARAGRAPH:
-            cells = arrays.pair_cells[found.slots[arrays.pair_slots]]
-            seen = np.zeros(len(arrays.cell_values), np.bool_)
-            seen[cells] = True
-            counts = np.bincount(arrays.cell_values[seen], minlength=len(arrays.values))
+            words, blocks = row_of(found.slots), np.repeat(np.arange(self.snapshot.blocks), np.diff(arrays.cell_from))
+            holds = arrays.cell_mask & words[blocks] != 0
+            owners = self.snapshot.document_of[blocks[holds]].astype(np.int64)
+            pairs = np.unique(owners * len(arrays.values) + arrays.cell_value[holds])
+            counts = np.bincount(pairs % max(1, len(arrays.values)), minlength=len(arrays.values))
         else:
-            counts = np.bitwise_count(arrays.rows & packed(found.documents)).sum(axis=1, dtype=np.int64)
+            counts = np.bitwise_count(arrays.rows & row_of(found.documents)).sum(axis=1, dtype=np.int64)
         return {value: int(count) for value, count in zip(arrays.values, counts.tolist(), strict=True) if count}
 
     def all_counts(self) -> dict[str, dict[str, int]]:
         return {kind.name: self.counts(kind.name) for kind in FACETS}
 
     def _slots_with(self, name: str, values: tuple[str, ...]) -> Mask:
-        held = self.snapshot.facets[name].slots
-        union = BitMap.union(BitMap(), *(held[value] for value in values if value in held))
-        return mask_of(union, self.snapshot.blocks * SLOTS)
+        arrays, words = self.snapshot.facets[name], np.zeros(self.snapshot.blocks, np.uint64)
+        held = np.isin(arrays.cell_value, [arrays.numbers[value] for value in values if value in arrays.numbers])
+        blocks = np.repeat(np.arange(self.snapshot.blocks), np.diff(arrays.cell_from))[held]
+        np.bitwise_or.at(words, blocks, arrays.cell_mask[held])
+        return mask_of(words, self.snapshot.blocks * SLOTS)
 
     def _documents_with(self, name: str, values: tuple[str, ...]) -> Mask:
         arrays = self.snapshot.facets[name]
         row = np.zeros(arrays.rows.shape[1], np.uint64)
         for value in values:
-            if value in arrays.values:
-                row |= arrays.row(value)
-        bits = np.unpackbits(row.view(np.uint8), bitorder="little")
-        return bits[: self.snapshot.blocks].astype(np.bool_)
+            row |= arrays.row(value)
+        return mask_of(row, self.snapshot.documents)
+
+
+def _slot_mask(slots: BitMap, snapshot: Snapshot) -> Mask:
+    mask = np.zeros(snapshot.blocks * SLOTS, np.bool_)
+    mask[numbers(slots)] = True
+    return mask
 
 
 def documents_by_block(snapshot: Snapshot, documents: Mask) -> Mask:
     """Block -> whether it is a block of one of these documents."""
-    if not snapshot.blocks:
-        return documents
+    if not snapshot.documents:
+        return np.zeros(snapshot.blocks, np.bool_)
     return documents[snapshot.document_of] & (snapshot.document_of >= 0)
 
 
 def _owning(snapshot: Snapshot, slots: Mask) -> Mask:
     blocks = slots.reshape(-1, SLOTS).any(axis=1)
-    documents = np.zeros(snapshot.blocks, np.bool_)
+    documents = np.zeros(snapshot.documents, np.bool_)
     documents[snapshot.document_of[blocks]] = True
-    return documents & snapshot.documents
+    return documents & snapshot.alive

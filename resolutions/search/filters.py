@@ -25,13 +25,13 @@ LONGEST_VALUE = 120
 
 
 class ValuesField(forms.Field):
-    """Any number of values under one name: session=cnd:45&session=cnd:46 -> ('cnd:45', 'cnd:46')."""
+    """Any number of values under one name, in one order: session=cnd:46&session=cnd:45 -> ('cnd:45', 'cnd:46')."""
 
     widget = forms.MultipleHiddenInput
 
     def clean(self, value: Any) -> tuple[str, ...]:
         values = [str(each).strip()[:LONGEST_VALUE] for each in value or ()]
-        return tuple(dict.fromkeys(each for each in values if each))[:MOST_VALUES]
+        return tuple(sorted({each for each in values if each}))[:MOST_VALUES]
 
 
 _FIELD = ValuesField(required=False)
@@ -56,7 +56,7 @@ class BaseFacetFilterSet(django_filters.FilterSet):
             return queryset
         snapshot = current()
         chosen = {name: snapshot.now_called(name, values) for name, values in asked.items()}
-        found = Result(snapshot, None, False, chosen, snapshot.documents).all
+        found = Result(snapshot, None, False, chosen, snapshot.alive).all
         return queryset.filter(pk__in=snapshot.resolutions[found.documents].tolist())
 
 

@@ -59,8 +59,8 @@ def _found(request: SearchRequest, snapshot: Snapshot) -> Results:
         sentence = ngettext("There is only %(pages)d page.", "There are only %(pages)d pages; this is the last.", pages)
         notes.append(sentence % {"pages": pages})
         asked = asked.on_page(pages)
-    blocks = order[(asked.page - 1) * PAGE_SIZE : asked.page * PAGE_SIZE].tolist()
-    best = {block: best_slots(block, scores, result.all, snapshot) for block in blocks}
+    shown = order[(asked.page - 1) * PAGE_SIZE : asked.page * PAGE_SIZE].tolist()
+    best = {int(snapshot.first_block[each]): best_slots(each, scores, result.all, snapshot) for each in shown}
     are_paragraphs_sought = bool(query.terms(wanted_only=True)) or _narrows_paragraphs(asked)
     showing = Showing(snapshot, Highlighter(query, snapshot.languages), chosen.get("language", ()))
     sentences: list[str | Promise] = [*asked.notes, *query.notes, *notes]
@@ -79,8 +79,8 @@ def _found(request: SearchRequest, snapshot: Snapshot) -> Results:
 def _searched(
     request: SearchRequest, query: Query, chosen: Chosen, snapshot: Snapshot
 ) -> tuple[Result, Numbers, np.ndarray]:
-    """The result, first blocks in order, points of paragraphs."""
-    seen = snapshot.documents if request.with_specimens else snapshot.documents & ~snapshot.specimens
+    """The result, documents in order, points of paragraphs."""
+    seen = snapshot.alive if request.with_specimens else snapshot.alive & ~snapshot.specimens
     result = Result(snapshot, query.root, request.is_paragraph, chosen, np.asarray(seen))
     scores = slot_scores(query, result.all, snapshot)
     return result, ordered(query, result.all, snapshot, request.sort, scores), scores

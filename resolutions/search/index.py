@@ -172,7 +172,7 @@ def _document(document: Document) -> SearchDocument:
         is_specimen=source.resolution.is_specimen,
         rows=document.rows,
         starts=document.starts.tobytes(),
-        counts=document.counts.tobytes(),
+        counts=document.counts.tobytes() + document.words.tobytes(),
         reach=document.reach.tobytes(),
     )
 

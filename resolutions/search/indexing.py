@@ -1,7 +1,7 @@
 """What is indexed: the words, symbols and facet values of resolutions, gathered before anything is written.
 
-Every word has a position in one long line of all words, with a gap after each run: a phrase is words whose
-positions follow one another, and never reaches from one paragraph into the next.
+Every word has a place, (run << 8) | offset, with a gap after each run: a phrase is words whose places follow one
+another, and never reaches from one paragraph into the next. A run of 256 words or more takes several run numbers.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from resolutions.search.words import words
 
 SLOTS = 64
 NO_LANGUAGE = ""
-GAP = 1
+PLACES = 256  # of one run number
 
 
 def _numbers() -> array[int]:
@@ -37,6 +37,7 @@ class Document:
     starts: array[int] = field(default_factory=_numbers)
     counts: array[int] = field(default_factory=_numbers)
     reach: array[int] = field(default_factory=_numbers)
+    words: array[int] = field(default_factory=_numbers)
     titles: list[str] = field(default_factory=list)
 
     @property
@@ -98,4 +99,5 @@ class Batch:
             if kind.of_run:
                 for value in kind.of_run(run):
                     self.bits[kind.name, value].extend(slots)
-        self.next_position += len(found) + GAP
+        document.words.append(len(found))
+        self.next_position += (len(found) // PLACES + 1) * PLACES

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 from django.db import connection
+from numpy.typing import NDArray
 from pyroaring import BitMap
 
+from resolutions.search.indexing import SLOTS
 from resolutions.search.query import Phrase, Prefix, Symbol, Term
-from resolutions.search.snapshot import Snapshot, numbers
+from resolutions.search.snapshot import Snapshot, mask_of
 from resolutions.search.stems import spellings, stem
 
 MOST_KEPT = 4000  # terms; the whole memory of a process that has answered queries for days
@@ -25,7 +27,7 @@ class Postings:
 
     def slots(self, term: Term) -> BitMap:
         """The live slots that hold a word, phrase, prefix or symbol."""
-        return self._kept(("slots", term), lambda: self._read(term) & self.snapshot.live)
+        return self._kept(("slots", term), lambda: self._read(term) & live_slots(self.snapshot))
 
     def _kept(self, key: object, read: Callable[[], BitMap]) -> BitMap:
         kept = self.snapshot.terms
@@ -57,7 +59,7 @@ class Postings:
             first = shifted if first is None else first & shifted
             if not first:
                 return BitMap()
-        return self._reached(numbers(first).astype(np.int64)) if first else BitMap()
+        return self._reached(numbers(first)) if first else BitMap()
 
     def _positions(self, word: str, is_prefix: bool) -> BitMap:
         def read() -> BitMap:
@@ -68,15 +70,22 @@ class Postings:
 
         return self._kept(("positions", word, is_prefix), read)
 
-    def _reached(self, positions: np.ndarray) -> BitMap:
-        this = self.snapshot
-        runs = np.searchsorted(this.run_starts, positions, side="right") - 1
-        runs = runs[(runs >= 0) & (positions < this.run_ends[runs])]  # a text that is gone has no run
-        runs = np.unique(runs)
-        begin, end = this.run_reach_from[runs], this.run_reach_from[runs + 1]
-        sizes = end - begin
-        within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        return BitMap(this.run_reach[np.repeat(begin, sizes) + within].astype(np.uint32))
+    def _reached(self, places: NDArray[np.uint32]) -> BitMap:
+        return BitMap(self.snapshot.slots_of(places).astype(np.uint32))
+
+
+def live_slots(snapshot: Snapshot) -> BitMap:
+    """The slots in use as a bitmap."""
+    kept = snapshot.terms.get("live")
+    if kept is None:
+        mask = mask_of(snapshot.live, snapshot.blocks * SLOTS)
+        kept = snapshot.terms["live"] = BitMap(np.flatnonzero(mask).astype(np.uint32))
+    return kept
+
+
+def numbers(bits: BitMap) -> NDArray[np.uint32]:
+    """The members of a bitmap in order, without a copy."""
+    return np.frombuffer(bits.to_array(), np.uint32)
 
 
 def _marks(values: Sequence[str]) -> str:

@@ -16,12 +16,10 @@ from numpy.typing import NDArray
 
 from resolutions.search.counting import Found
 from resolutions.search.indexing import SLOTS
-from resolutions.search.postings import Postings
+from resolutions.search.postings import Postings, numbers
 from resolutions.search.query import Phrase, Query, Symbol, Word
-from resolutions.search.snapshot import Numbers, Snapshot, numbers
+from resolutions.search.snapshot import Numbers, Snapshot
 
-K1, B = 1.2, 0.6
-TITLE = 2.5
 DESIGNATION = 10_000.0
 TITLE_PHRASE = 100.0
 RECENCY = 1 / (300 * 365.25)  # points a day
@@ -38,26 +36,20 @@ class Sort(StrEnum):
 def slot_scores(query: Query, found: Found, snapshot: Snapshot) -> NDArray[np.float64]:
     """Slot -> points of the paragraph by the words that are wanted; 0 where nothing matched."""
     scores = np.zeros(snapshot.blocks * SLOTS, np.float64)
-    postings, size = Postings(snapshot), max(1, len(snapshot.live))
+    postings, size = Postings(snapshot), max(1, snapshot.slots)
     for term in dict.fromkeys(query.terms(wanted_only=True)):
         slots = numbers(postings.slots(term))
         if not len(slots):
             continue
         rarity = math.log(1 + (size - len(slots) + 0.5) / (len(slots) + 0.5))
-        weight = rarity * (PHRASE if isinstance(term, Phrase) else 1.0) * (K1 + 1)
-        scores[slots] += weight / (1 + K1 * (1 - B + B * snapshot.lengths[slots] / snapshot.mean_length))
-    scores[_title_slots(snapshot)] *= TITLE
+        weight = rarity * (PHRASE if isinstance(term, Phrase) else 1.0)
+        scores[slots] += weight * snapshot.norms[slots]
     scores[~found.slots] = 0
     return scores
 
 
-def _title_slots(snapshot: Snapshot) -> Numbers:
-    """The title of each document's first text; titles of further languages count as paragraphs."""
-    return np.flatnonzero(snapshot.documents) * SLOTS
-
-
 def ordered(query: Query, found: Found, snapshot: Snapshot, sort: Sort, scores: NDArray[np.float64]) -> Numbers:
-    """First blocks of all that was found, in the order in which they are shown."""
+    """The numbers of all documents found, in the order in which they are shown."""
     documents = np.flatnonzero(found.documents)
     ranks, days = snapshot.ranks[documents], snapshot.days[documents]
     if sort == Sort.NUMBER:
@@ -73,7 +65,7 @@ def ordered(query: Query, found: Found, snapshot: Snapshot, sort: Sort, scores: 
 def _points(query: Query, documents: Numbers, snapshot: Snapshot, scores: NDArray[np.float64]) -> NDArray[np.float64]:
     """A document's points, rounded so that equal texts are equal on every machine."""
     by_block = scores.reshape(-1, SLOTS)
-    best, total = np.zeros(snapshot.blocks), np.zeros(snapshot.blocks)
+    best, total = np.zeros(snapshot.documents), np.zeros(snapshot.documents)
     is_used = snapshot.document_of >= 0
     np.maximum.at(best, snapshot.document_of[is_used], by_block.max(axis=1)[is_used])
     np.add.at(total, snapshot.document_of[is_used], by_block.sum(axis=1)[is_used])
@@ -88,7 +80,7 @@ def _points(query: Query, documents: Numbers, snapshot: Snapshot, scores: NDArra
 def _named(query: Query, snapshot: Snapshot) -> list[int]:
     """Documents whose own designation or symbol was typed."""
     keys = {term.key for term in query.terms(wanted_only=True) if isinstance(term, Symbol)}
-    return sorted({block for key in keys for block in snapshot.spellings.get(key, ())})
+    return sorted({number for key in keys for number in snapshot.named(key)})
 
 
 def _titled(query: Query, documents: Numbers, snapshot: Snapshot) -> list[int]:
@@ -101,7 +93,7 @@ def _titled(query: Query, documents: Numbers, snapshot: Snapshot) -> list[int]:
     sought = [f" {phrase} " for phrase in phrases if " " in phrase]
     if not sought:
         return []
-    titles = snapshot.titles
+    titles = snapshot.title_words
     return [
         block
         for block in documents.tolist()

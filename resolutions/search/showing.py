@@ -25,10 +25,11 @@ DEFAULT_LANGUAGE = "en"  # the language whose addresses name none
 BETWEEN_CELLS = " | "
 
 
-def best_slots(block: int, scores: NDArray[np.float64], found: Found, snapshot: Snapshot) -> Numbers:
+def best_slots(document: int, scores: NDArray[np.float64], found: Found, snapshot: Snapshot) -> Numbers:
     """The slots of a document that match, best first, counted from its first slot."""
+    block = int(snapshot.first_block[document])
     end = block + 1
-    while end < snapshot.blocks and snapshot.document_of[end] == block:
+    while end < snapshot.blocks and snapshot.document_of[end] == document:
         end += 1
     first = block * SLOTS
     held = np.flatnonzero(found.slots[first : end * SLOTS])
@@ -124,7 +125,7 @@ class Showing:
             date_basis=shown.adopted_on_basis,
             paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph),
             matching=matching,
-            is_specimen=bool(self.snapshot.specimens[block]),
+            is_specimen=bool(self.snapshot.specimens[self.snapshot.document_of[block]]),
         )
 
     def _shown_text(self, rows: Sequence[int], texts: Sequence[_Text]) -> _Text:

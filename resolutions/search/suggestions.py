@@ -37,7 +37,7 @@ def suggested(request: SearchRequest, snapshot: Snapshot, chosen: Chosen) -> Ite
 
 def _counted(words: str, request: SearchRequest, snapshot: Snapshot, chosen: Chosen) -> Iterator[Suggestion]:
     root = parse_query(request.q).root
-    seen = snapshot.documents if request.with_specimens else snapshot.documents & ~snapshot.specimens
+    seen = snapshot.alive if request.with_specimens else snapshot.alive & ~snapshot.specimens
     count = Result(snapshot, root, request.is_paragraph, chosen, np.asarray(seen)).all.total
     if count:
         yield Suggestion(words, request.query_string, count)
