@@ -7,12 +7,13 @@ link between the marked stretches, never inside one: a highlight that a note int
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from django.utils.safestring import SafeString
 
+from resolutions.search.plain import POSSESSIVE, Sought, phrase_places, plain_form
 from resolutions.search.query import Phrase, Prefix, Query, Symbol, Word
 from resolutions.search.stems import spellings, stem
 from resolutions.search.symbols import symbols
@@ -31,22 +32,31 @@ class Call:
 
 
 class Highlighter:
-    """Finds the wanted terms of a query in a text."""
+    """Finds the wanted terms of a query in a text.
 
-    def __init__(self, query: Query, languages: Iterable[str]) -> None:
+    forms: language -> every form in which texts of it hold the wanted words; with them a text of plain letters need not
+    be read word by word. Without them every text is.
+    """
+
+    def __init__(
+        self, query: Query, languages: Iterable[str], forms: Mapping[str, Collection[str]] | None = None
+    ) -> None:
         terms = query.terms(wanted_only=True)
         words = [term.word for term in terms if isinstance(term, Word)]
         self._stems = {stem(language, word) for language in languages for word in words}
         self._starts = tuple(term.start for term in terms if isinstance(term, Prefix))
+        phrases = [term.parts for term in terms if isinstance(term, Phrase)]
         self._phrases = [
-            [(frozenset(spellings(word)), word if is_prefix else "") for word, is_prefix in term.parts]
-            for term in terms
-            if isinstance(term, Phrase)
+            [Sought((), (word,)) if is_prefix else Sought(spellings(word)) for word, is_prefix in parts]
+            for parts in phrases
         ]
         self._seeks_signs = any(map(is_sign, (*words, *self._starts)))
         self._known: dict[str, dict[str, bool]] = defaultdict(dict)  # a page has few different words, each many times
         self._keys = {term.key for term in terms if isinstance(term, Symbol) and not term.is_prefix}
         self._key_starts = tuple(term.key for term in terms if isinstance(term, Symbol) and term.is_prefix)
+        typed = (*words, *(word for parts in phrases for word, _ in parts))
+        self._forms = {} if forms is None or self._seeks_signs or POSSESSIVE in typed else forms
+        self._sought: dict[str, Sought] = {}
 
     @property
     def seeks_symbols(self) -> bool:
@@ -57,6 +67,26 @@ class Highlighter:
 
     def stretches(self, text: str, language: str) -> list[Stretch]:
         """Where the terms stand, in order and without overlap."""
+        plain = plain_form(text) if language in self._forms else None
+        found = self._read(text, language) if plain is None else self._looked_up(plain, language)
+        if self.seeks_symbols:
+            found += [(token.start, token.end) for token in symbols(text) if self.is_symbol(token.word)]
+        return merged(found) if found else found
+
+    def _looked_up(self, plain: str, language: str) -> list[Stretch]:
+        """Words and phrases in a text of plain letters."""
+        found: list[Stretch] = []
+        if self._stems or self._starts:
+            sought = self._sought.get(language)
+            if sought is None:
+                sought = self._sought[language] = Sought(self._forms[language], self._starts)
+            found += [(start, end) for start, end, _after in sought.places(plain)]
+        for phrase in self._phrases:
+            found += phrase_places(phrase, plain)
+        return found
+
+    def _read(self, text: str, language: str) -> list[Stretch]:
+        """Words and phrases in any text, read word by word."""
         found: list[Stretch] = []
         if self._stems or self._starts:
             known = self._known[language]
@@ -72,9 +102,7 @@ class Highlighter:
             held = list(tokens(text))
             for phrase in self._phrases:
                 found += _phrase_stretches(phrase, held)
-        if self.seeks_symbols:
-            found += [(token.start, token.end) for token in symbols(text) if self.is_symbol(token.word)]
-        return merged(found)
+        return found
 
     def _is_wanted(self, word: str, language: str) -> bool:
         if self._stems and stem(language, word) in self._stems:
@@ -82,19 +110,14 @@ class Highlighter:
         return bool(self._starts) and word.startswith(self._starts)
 
 
-def _phrase_stretches(phrase: Sequence[tuple[frozenset[str], str]], held: Sequence[Token]) -> list[Stretch]:
+def _phrase_stretches(phrase: Sequence[Sought], held: Sequence[Token]) -> list[Stretch]:
     first, found = phrase[0], []
     for at in range(len(held) - len(phrase) + 1):
-        if not _fits(first, held[at].word):
+        if not first.fits(held[at].word):
             continue
-        if all(_fits(part, held[at + place].word) for place, part in enumerate(phrase)):
+        if all(part.fits(held[at + place].word) for place, part in enumerate(phrase)):
             found.append((held[at].start, held[at + len(phrase) - 1].end))
     return found
-
-
-def _fits(part: tuple[frozenset[str], str], word: str) -> bool:
-    forms, start = part
-    return word.startswith(start) if start else word in forms
 
 
 def merged(stretches: Iterable[Stretch]) -> list[Stretch]:
@@ -111,6 +134,27 @@ def write_html(
     text: str, found: Sequence[Stretch], *, calls: Sequence[Call] = (), italics: Sequence[Sequence[int]] = ()
 ) -> SafeString:
     """'paper <lanterns>' with (6, 16) found -> 'paper <mark>&lt;lanterns&gt;</mark>'."""
+    if not calls and not italics:
+        return SafeString(_marked(text, merged(found)))
+    return SafeString(_interrupted(text, found, calls, italics))
+
+
+def _marked(text: str, found: Sequence[Stretch]) -> str:
+    """As most paragraphs are: nothing but words and marks."""
+    written = escape if any(sign in text for sign in "&<>\"'") else str
+    pieces: list[str] = []
+    at = 0
+    for start, end in found:
+        if start >= len(text):
+            break
+        pieces += (written(text[at:start]), "<mark>", written(text[start:end]), "</mark>")
+        at = end
+    pieces.append(written(text[at:]))
+    return "".join(pieces)
+
+
+def _interrupted(text: str, found: Sequence[Stretch], calls: Sequence[Call], italics: Sequence[Sequence[int]]) -> str:
+    """With calls of notes and italics, which open and close between the marks."""
     slanted = merged((start, end) for start, end in italics)
     edges: dict[int, str] = defaultdict(str)  # offset -> what opens or closes there: m and M, i and I
     for stretches, opening, closing in ((merged(found), "m", "M"), (slanted, "i", "I")):
@@ -128,7 +172,7 @@ def write_html(
             is_marked, is_slanted = _after(edge, is_marked, is_slanted)
         pieces.append(called.get(start, ""))
         pieces.append(_piece(text[start:end], is_marked, is_slanted))
-    return SafeString("".join(pieces))
+    return "".join(pieces)
 
 
 def _after(edge: str, is_marked: bool, is_slanted: bool) -> tuple[bool, bool]:

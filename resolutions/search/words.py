@@ -19,7 +19,8 @@ _MARK = (
 _LETTERS = rf"(?:[^\W_{_SIGN}]++|[{_MARK}]++)++"
 _HYPHEN = "[-\u2010\u2011]"
 # Prefixes that older texts hyphenate and newer ones do not: one word either way.
-_PREFIX = "(?:co|re|sub|inter|intra|pre|non|anti|multi|extra|socio)"
+PREFIXES = ("co", "re", "sub", "inter", "intra", "pre", "non", "anti", "multi", "extra", "socio")
+_PREFIX = f"(?:{'|'.join(PREFIXES)})"
 _WORD = re.compile(
     rf"(?P<signs>[{_SIGN}]+)"
     rf"|(?P<word>(?:{_PREFIX}{_HYPHEN}(?=[^\W_{_SIGN}]))?{_LETTERS})(?:['\u2019][sS](?![^\W_]))?",
