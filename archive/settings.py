@@ -9,6 +9,8 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 
+from archive.databases import databases, replica_fault
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 env.read_env(BASE_DIR / ".env")
@@ -46,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "resolutions.views.reading.ReadingDatabase",  # before all that may ask the database
     "django.contrib.sessions.middleware.SessionMiddleware",
     "resolutions.views.cross_origin.CrossOrigin",
     "django.middleware.common.CommonMiddleware",
@@ -71,26 +74,18 @@ TEMPLATES = [
 ]
 
 # Databases
-DATABASES = {"default": env.db("DATABASE_URL", f"sqlite:///{BASE_DIR / 'archive.sqlite3'}")}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["CONN_MAX_AGE"] = None  # a file opened anew for every request costs more than most answers
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",  # a writer waits its turn instead of failing when it upgrades a read lock
-        "timeout": 30,
-        "init_command": (
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
-            "PRAGMA cache_size=-65536; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;"
-        ),
-    }
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", 60)  # seconds
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+DATABASES = databases(
+    env.db("DATABASE_URL", f"sqlite:///{BASE_DIR / 'archive.sqlite3'}"),
+    env.str("DATABASE_REPLICA_URLS", ""),
+    env.int("CONN_MAX_AGE", 60),  # seconds
+)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Cache: who asked the API how often; every process counts for itself unless the variable names a cache for all
 CACHES = {"default": env.cache_url("CACHE_URL", "locmemcache://")}
 if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
     CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 20_000}  # a reader each
+REPLICA_FAULT = replica_fault(DATABASES, CACHES["default"])  # a check refuses it, and archive.wsgi to serve with it
 
 # Authentication
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]

@@ -14,6 +14,8 @@ if not settings.IS_SECRET_KEY_SET:
     raise ImproperlyConfigured(
         "No SECRET_KEY is set: every process would sign with a key of its own. Set it in the environment or in .env (see .env.example)."
     )
+if settings.REPLICA_FAULT:
+    raise ImproperlyConfigured(settings.REPLICA_FAULT)
 
 gc.collect()
 gc.freeze()  # what every process keeps for good is not looked through again and again while pages are made

@@ -3,6 +3,8 @@
 from typing import Any
 
 from django.apps import AppConfig, apps
+from django.conf import settings
+from django.core import checks
 from django.db import connections
 from django.db.models.signals import post_migrate, pre_migrate
 
@@ -16,6 +18,7 @@ class ResolutionsConfig(AppConfig):
     def ready(self) -> None:
         pre_migrate.connect(self._unguard, sender=self)
         post_migrate.connect(self._guard, sender=self)
+        checks.register(check_replicas)
 
     def _unguard(self, using: str, plan: list[Any], **kwargs: Any) -> None:
         """SQLite cannot rebuild a table that a trigger of another table asks."""
@@ -31,3 +34,7 @@ class ResolutionsConfig(AppConfig):
             return
         if version._meta.db_table in connection.introspection.table_names():
             install(connection, current_guards(version))
+
+
+def check_replicas(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:
+    return [checks.Error(settings.REPLICA_FAULT, id="archive.E001")] if settings.REPLICA_FAULT else []

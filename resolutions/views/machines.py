@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import cache_control, never_cache
+
+from resolutions.views.waiting import health
 
 
 @never_cache
 def healthz(request: HttpRequest) -> HttpResponse:
-    """200 when the database answers."""
+    """200 when readers are served; whether texts can be taken in too stands beside it."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return JsonResponse({"status": "ok"})
+        cursor.execute("SELECT pg_is_in_recovery()" if connection.vendor == "postgresql" else "SELECT 0")
+        is_following = bool(cursor.fetchone()[0])
+    has_replicas = hasattr(request, "is_only_readable")
+    return health(is_readable=True, is_writable=not (request.is_only_readable if has_replicas else is_following))
 
 
 @cache_control(public=True, max_age=3600)

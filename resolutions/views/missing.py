@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
@@ -11,9 +12,11 @@ from django.utils.http import escape_leading_slashes
 
 from resolutions.citations.designations import parse_designation
 from resolutions.citations.designations.paths import canonical_path
+from resolutions.databases.faults import is_lost
 from resolutions.errors import CitationNotUnderstood
 from resolutions.models import Resolution
 from resolutions.views.api.problems import api_fault
+from resolutions.views.waiting import nothing_answers, texts_wait
 
 _DESIGNATION = re.compile(r"(?:[A-Za-z]{2,8}[ /.]{0,2}){0,2}(?:E?S-)?\d{1,4}[ /(][A-Z0-9][^?#]{0,20}", re.I)
 _SESSION = re.compile(r"/([a-z]+)/(?:resolutions|decisions)(?:/((?:E?S-)?\d{1,4}))?")
@@ -57,7 +60,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Needs neither database nor context."""
+    """Needs neither database nor context. 503 where it is the database that does not answer."""
+    if is_lost(sys.exc_info()[1]):
+        return nothing_answers(request) if request.method in ("GET", "HEAD") else texts_wait(request)
     if request.path.startswith("/api/"):
         return api_fault()
     return render(request, "500.html", status=500)

@@ -42,6 +42,7 @@ WITHDRAWN = ProblemKind("withdrawn", 410, gettext_lazy("The text was withdrawn")
 RETIRED = ProblemKind("retired", 410, gettext_lazy("The paragraph is no longer there"))
 TOO_MANY = ProblemKind("too-many-requests", 429, gettext_lazy("Too many requests"))
 FAULT = ProblemKind("fault", 500, gettext_lazy("The archive made a mistake"))
+AWAY = ProblemKind("away", 503, gettext_lazy("The archive is away for a moment"))
 KINDS = (
     UNKNOWN_PARAMETER,
     BAD_PARAMETER,
@@ -54,6 +55,7 @@ KINDS = (
     RETIRED,
     TOO_MANY,
     FAULT,
+    AWAY,
 )
 
 
