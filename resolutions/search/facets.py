@@ -44,6 +44,8 @@ class FacetKind:
 
     is_open: its values grow with the texts and have two parts ("cnd:45"); the others are closed vocabularies.
     broader: value -> the next broader one, which finds it too; moved: value of an old address -> the one it is now.
+    below: the facet under whose values these are shown, "" for none; its own name where its terms are broader and narrower.
+    parent_of: value -> the one that it is shown under, where its name says so; else the index tells.
     """
 
     name: str
@@ -57,6 +59,8 @@ class FacetKind:
     moved: Callable[[], Slugs] = _none
     is_ordered: bool = False
     is_open: bool = False
+    below: str = ""
+    parent_of: Callable[[str], str] | None = None
 
 
 def _decade(source: Source) -> list[str]:
@@ -152,6 +156,7 @@ FACETS: tuple[FacetKind, ...] = (
         of_source=_session,
         is_ordered=True,
         is_open=True,
+        below="decade",
     ),
     FacetKind("decade", gettext_lazy("Decade"), Scope.RESOLUTION, _decade_labels, of_source=_decade, is_ordered=True),
     FacetKind(
@@ -162,6 +167,7 @@ FACETS: tuple[FacetKind, ...] = (
         of_source=lambda source: source.topics,
         broader=_term_broader(Topic),
         moved=_term_moved(Topic),
+        below="topic",
     ),
     FacetKind(
         "addressee",
@@ -171,6 +177,7 @@ FACETS: tuple[FacetKind, ...] = (
         of_slots=lambda source: source.addressees,
         broader=_term_broader(Addressee),
         moved=_term_moved(Addressee),
+        below="addressee",
     ),
     FacetKind("action", gettext_lazy("Action"), Scope.PARAGRAPH, _action_labels, of_run=lambda run: run.actions),
     FacetKind(
@@ -187,6 +194,8 @@ FACETS: tuple[FacetKind, ...] = (
         _article_labels,
         of_run=lambda run: run.articles,
         is_open=True,
+        below="convention",
+        parent_of=lambda value: value.rpartition("/")[0],
     ),
     FacetKind(
         "part", gettext_lazy("Part"), Scope.PARAGRAPH, _part_labels, of_run=lambda run: run.parts, is_ordered=True

@@ -21,12 +21,14 @@ from resolutions.search.ranking import Sort
 PAGE_SIZE = 20
 PARAGRAPH, RESOLUTION = UNITS = ("paragraph", "resolution")
 LAST_PAGE = 100_000
+_AT = 8  # signs of a generation that tell it from the one before
 
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """Words, unit, chosen facet values, order and page; `notes` say what of an address was not understood.
 
+    at: the generation that the list was begun with, shortened; it is carried from page to page and changes no result.
     is_exact: a value of a facet that no text has finds nothing; else it is left out, as a person would rather have it.
     """
 
@@ -35,6 +37,7 @@ class SearchRequest:
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: Sort = Sort.RELEVANCE
     page: int = 1
+    at: str = ""
     notes: tuple[str | Promise, ...] = ()
     with_specimens: bool = True
     is_exact: bool = False
@@ -61,6 +64,7 @@ class SearchRequest:
             chosen=chosen_values(data),
             sort=Sort(sort),
             page=int(page),
+            at=(data.get("at") or "")[:_AT],
             notes=tuple(notes),
         )
 
@@ -75,13 +79,17 @@ class SearchRequest:
 
     @property
     def query_string(self) -> str:
-        """The address of this request without its question mark; what is usual is left out."""
+        """The one address of this request, without its question mark, in whatever order it was asked; what is usual is left out."""
+        return urlencode(self.pairs(), safe=":/")
+
+    def pairs(self, *, without: str = "") -> list[tuple[str, str]]:
+        """Names and values of this request's address in their fixed order; `without`: a facet that is left out."""
         pairs = [("q", self.q)] if self.q else []
         pairs += [("unit", self.unit)] if self.unit != PARAGRAPH else []
-        pairs += [(kind.name, value) for kind in FACETS for value in self.chosen.get(kind.name, ())]
+        names = [kind.name for kind in FACETS if kind.name != without]
+        pairs += [(name, value) for name in names for value in sorted(self.chosen.get(name, ()))]
         pairs += [("sort", self.sort.value)] if self.sort != Sort.RELEVANCE else []
-        pairs += [("page", str(self.page))] if self.page > 1 else []
-        return urlencode(pairs, safe=":/")
+        return pairs + ([("page", str(self.page))] if self.page > 1 else [])
 
     def toggled(self, facet: str, value: str) -> SearchRequest:
         """The first page with this value chosen, or no longer chosen."""
@@ -101,6 +109,20 @@ class SearchRequest:
 
     def on_page(self, page: int) -> SearchRequest:
         return replace(self, page=page)
+
+    def page_query(self, page: int, generation: str) -> str:
+        """The query string of another page of a list of this generation; the first page always begins anew."""
+        at = f"&at={generation[:_AT]}" if page > 1 and generation else ""
+        return f"{self.on_page(page).query_string}{at}"
+
+    def values_query(self, facet: str, **more: str | int) -> str:
+        """The query string of the page with all values of a facet: 'facet=article&q=opium&below=1988'."""
+        extra = urlencode({name: value for name, value in more.items() if value}, safe=":/")
+        return "&".join(part for part in (f"facet={facet}", self.on_page(1).query_string, extra) if part)
+
+    def is_begun_before(self, generation: str) -> bool:
+        """Whether the list that this page belongs to was begun with another generation."""
+        return bool(self.at) and self.at != generation[:_AT]
 
     def in_unit(self, unit: str) -> SearchRequest:
         return replace(self, unit=unit, page=1)

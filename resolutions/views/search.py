@@ -7,11 +7,19 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from resolutions.search.find import find
+from resolutions.search.paging import Paging
 from resolutions.search.request import SearchRequest
+from resolutions.search.trees import hierarchy
 from resolutions.views.caching import public
 
 
 @public
 def search(request: HttpRequest) -> HttpResponseBase:
-    asked = SearchRequest.from_query(request.GET)
-    return render(request, "resolutions/search.html", {"results": find(asked), "asked": asked})
+    results = find(SearchRequest.from_query(request.GET))
+    context = {
+        "results": results,
+        "query": results.request.query_string,
+        "trees": hierarchy(results.generation).trees(results.facets),
+        "paging": Paging.of(results),
+    }
+    return render(request, "resolutions/search.html", context)

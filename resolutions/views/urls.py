@@ -24,6 +24,7 @@ from resolutions.views import (
     reports,
     resolutions,
     search,
+    search_values,
     sitemaps,
     symbols,
 )
@@ -39,6 +40,7 @@ _ABOUT = "|".join(pages.ABOUT_PAGES)
 urlpatterns = [
     path("", home.home, name="home"),
     path("search", search.search, name="search"),
+    path("search/values", search_values.search_values, name="search-values"),
     path("cite", cite.cite, name="cite"),
     path("cite.json", cite.cite_json, name="cite-json"),
     re_path(r"^akn/(?P<iri>.+)$", iris.iri, name="iri"),
