@@ -34,7 +34,7 @@ def databases(primary: dict, replica_urls: str, max_age: int) -> dict[str, dict]
         kept["CONN_MAX_AGE"] = None  # a file opened anew for every request costs more than most answers
         return {"default": kept, **_replicas(replica_urls, max_age)}
     kept = _kept(primary, max_age)
-    if replica_urls:
+    if replica_urls or "," in primary["HOST"]:
         kept["OPTIONS"] = {**_LOSS_IS_NOTICED, **primary.get("OPTIONS", {})}
     return {"default": kept, **_replicas(replica_urls, max_age)}
 

@@ -65,7 +65,7 @@ def test_robots_name_the_sitemap(client):
 
 def test_health_asks_the_database(client, django_assert_num_queries):
     with django_assert_num_queries(1):
-        assert client.get("/healthz").json() == {"status": "ok"}
+        assert client.get("/healthz").json() == {"status": "ok", "readable": True, "writable": True}
 
 
 def test_text_and_data_by_the_end_of_the_address(client):
