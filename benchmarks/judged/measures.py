@@ -57,15 +57,19 @@ def scores(ask: Callable[[str], Sequence[str]], queries: Sequence[Judged]) -> li
     return [ndcg(ask(query.q), query.grades) for query in queries]
 
 
+def mean(values: Sequence[float]) -> float:
+    return sum(values) / max(1, len(values))
+
+
 def by_kind(values: Sequence[float], queries: Sequence[Judged]) -> dict[str, float]:
     """Kind of query -> mean."""
     kinds: dict[str, list[float]] = defaultdict(list)
     for value, query in zip(values, queries, strict=True):
         kinds[query.kind].append(value)
-    return {kind: sum(held) / len(held) for kind, held in sorted(kinds.items())}
+    return {kind: mean(held) for kind, held in sorted(kinds.items())}
 
 
 def first_is_wanted(ask: Callable[[str], Sequence[str]], queries: Sequence[Judged]) -> float:
     """Success@1: how often the first result is one that the asker wants first."""
     hits = [query.grades.get(next(iter(ask(query.q)), ""), 0) == WANTED_FIRST for query in queries]
-    return sum(hits) / max(1, len(hits))
+    return mean(hits)
