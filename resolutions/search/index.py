@@ -7,7 +7,6 @@ a publication writes the short rows of the open segment, whatever the length of 
 
 from __future__ import annotations
 
-import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TypeVar
@@ -17,6 +16,7 @@ from pyroaring import BitMap
 
 from resolutions.models import Resolution, Version
 from resolutions.models.search import SearchDocument, SearchFacet, SearchState, SearchTerm
+from resolutions.search.generations import new_generation
 from resolutions.search.indexing import NO_LANGUAGE, SLOTS, Batch, Document, packed_rows
 from resolutions.search.stems import stem
 from resolutions.search.texts import read_sources
@@ -144,7 +144,7 @@ def _open_segment(state: SearchState) -> None:
 
 
 def _turn(state: SearchState) -> None:
-    state.generation = uuid.uuid4().hex
+    state.generation = new_generation()
     state.save()
 
 

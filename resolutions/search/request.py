@@ -16,12 +16,12 @@ from django.utils.translation import gettext_lazy as _
 
 from resolutions.search.facets import FACETS
 from resolutions.search.filters import chosen_values
+from resolutions.search.generations import SHORT
 from resolutions.search.ranking import Sort
 
 PAGE_SIZE = 20
 PARAGRAPH, RESOLUTION = UNITS = ("paragraph", "resolution")
 LAST_PAGE = 100_000
-_AT = 8  # signs of a generation that tell it from the one before
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class SearchRequest:
             chosen=chosen_values(data),
             sort=Sort(sort),
             page=int(page),
-            at=(data.get("at") or "")[:_AT],
+            at=(data.get("at") or "")[:SHORT],
             notes=tuple(notes),
         )
 
@@ -112,7 +112,7 @@ class SearchRequest:
 
     def page_query(self, page: int, generation: str) -> str:
         """The query string of another page of a list of this generation; the first page always begins anew."""
-        at = f"&at={generation[:_AT]}" if page > 1 and generation else ""
+        at = f"&at={generation[:SHORT]}" if page > 1 and generation else ""
         return f"{self.on_page(page).query_string}{at}"
 
     def values_query(self, facet: str, **more: str | int) -> str:
@@ -122,7 +122,7 @@ class SearchRequest:
 
     def is_begun_before(self, generation: str) -> bool:
         """Whether the list that this page belongs to was begun with another generation."""
-        return bool(self.at) and self.at != generation[:_AT]
+        return bool(self.at) and self.at != generation[:SHORT]
 
     def in_unit(self, unit: str) -> SearchRequest:
         return replace(self, unit=unit, page=1)

@@ -7,6 +7,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from resolutions.search.find import find
+from resolutions.search.generations import made_at
 from resolutions.search.paging import Paging
 from resolutions.search.request import SearchRequest
 from resolutions.search.trees import hierarchy
@@ -21,5 +22,6 @@ def search(request: HttpRequest) -> HttpResponseBase:
         "query": results.request.query_string,
         "trees": hierarchy(results.generation).trees(results.facets),
         "paging": Paging.of(results),
+        "made_at": made_at(results.generation),
     }
     return render(request, "resolutions/search.html", context)
