@@ -1,0 +1,1 @@
+"""How fast search is, and against whom: the corpora, the contestants, the gates. `benchmarks/run` is the command."""
