@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from resolutions.search.counting import Chosen, Result
 from resolutions.search.facets import BY_NAME, FACETS, Labels
+from resolutions.search.fields import understood
 from resolutions.search.highlight import Highlighter
 from resolutions.search.language import parse_query
 from resolutions.search.query import Query
@@ -20,6 +21,7 @@ from resolutions.search.results import Facet, FacetValue, Results
 from resolutions.search.showing import Showing, best_slots
 from resolutions.search.snapshot import Numbers, Snapshot, current, generation
 from resolutions.search.suggestions import suggested
+from resolutions.search.vocabulary import vocabulary_of
 from resolutions.search.wording import reading
 
 _TRIES = 3
@@ -43,14 +45,14 @@ def find(request: SearchRequest) -> Results:
 def find_resolutions(request: SearchRequest) -> list[int]:
     """Keys of all resolutions that a request finds, in its order: for feeds and exports. The page is not looked at."""
     snapshot = current()
-    query = parse_query(request.q)
+    query = understood(parse_query(request.q), vocabulary_of(snapshot))
     chosen, _notes = _known(request, snapshot)
     _result, order, _scores = _searched(request, query, chosen, snapshot)
     return [int(key) for key in snapshot.resolutions[order]]
 
 
 def _found(request: SearchRequest, snapshot: Snapshot) -> Results:
-    query = parse_query(request.q)
+    query = understood(parse_query(request.q), vocabulary_of(snapshot))
     chosen, notes = _known(request, snapshot)
     asked = replace(request, chosen=chosen)
     result, order, scores = _searched(asked, query, chosen, snapshot)
@@ -61,7 +63,7 @@ def _found(request: SearchRequest, snapshot: Snapshot) -> Results:
         asked = asked.on_page(pages)
     shown = order[(asked.page - 1) * PAGE_SIZE : asked.page * PAGE_SIZE].tolist()
     best = {int(snapshot.first_block[each]): best_slots(each, scores, result.all, snapshot) for each in shown}
-    are_paragraphs_sought = bool(query.terms(wanted_only=True)) or _narrows_paragraphs(asked)
+    are_paragraphs_sought = query.seeks_paragraphs or _narrows_paragraphs(asked)
     showing = Showing(snapshot, Highlighter(query, snapshot.languages), chosen.get("language", ()))
     sentences: list[str | Promise] = [*asked.notes, *query.notes, *notes]
     return Results(

@@ -14,7 +14,8 @@ from html import escape
 from django.utils.safestring import SafeString
 
 from resolutions.search.plain import POSSESSIVE, Sought, phrase_places, plain_form
-from resolutions.search.query import Phrase, Prefix, Query, Symbol, Word
+from resolutions.search.proximity import near_stretches
+from resolutions.search.query import Near, Phrase, Prefix, Query, Symbol, Word
 from resolutions.search.stems import spellings, stem
 from resolutions.search.symbols import symbols
 from resolutions.search.words import Token, fold, is_sign, printed_words, tokens
@@ -41,7 +42,7 @@ class Highlighter:
     def __init__(
         self, query: Query, languages: Iterable[str], forms: Mapping[str, Collection[str]] | None = None
     ) -> None:
-        terms = query.terms(wanted_only=True)
+        terms = query.marked_terms()
         words = [term.word for term in terms if isinstance(term, Word)]
         self._stems = {stem(language, word) for language in languages for word in words}
         self._starts = tuple(term.start for term in terms if isinstance(term, Prefix))
@@ -50,6 +51,7 @@ class Highlighter:
             [Sought((), (word,)) if is_prefix else Sought(spellings(word)) for word, is_prefix in parts]
             for parts in phrases
         ]
+        self._near = [term for term in terms if isinstance(term, Near)]
         self._seeks_signs = any(map(is_sign, (*words, *self._starts)))
         self._known: dict[str, dict[str, bool]] = defaultdict(dict)  # a page has few different words, each many times
         self._keys = {term.key for term in terms if isinstance(term, Symbol) and not term.is_prefix}
@@ -69,6 +71,9 @@ class Highlighter:
         """Where the terms stand, in order and without overlap."""
         plain = plain_form(text) if language in self._forms else None
         found = self._read(text, language) if plain is None else self._looked_up(plain, language)
+        if self._near:
+            held = list(tokens(text))
+            found += [each for near in self._near for each in near_stretches(near.parts, held, near.apart)]
         if self.seeks_symbols:
             found += [(token.start, token.end) for token in symbols(text) if self.is_symbol(token.word)]
         return merged(found) if found else found

@@ -2,9 +2,13 @@
 
     query    = sequence , { "OR" , sequence }
     sequence = { item }                              (* all of them *)
-    item     = [ "-" | "NOT" ] , ( "(" query ")" | phrase | symbol | prefix | words )
+    item     = [ "-" | "NOT" ] , atom
+    atom     = "(" query ")" | field | near | phrase | symbol | prefix | words
+    field    = field word , ":" , ( "(" query ")" | phrase | symbol | value , [ "*" ] )
+    near     = phrase , "~" , digits
 
-OR, AND and NOT are written in capitals. What cannot be read as it stands is read as far as it goes, with a note.
+OR, AND and NOT are written in capitals, field words in any letters. What cannot be read as it stands is read as far as
+it goes, with a note. In the brackets of a field stand its values. docs/search.md has the whole grammar.
 """
 
 from __future__ import annotations
@@ -15,7 +19,23 @@ from dataclasses import dataclass, field
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from resolutions.search.query import All, Any, Node, Not, Note, Phrase, Prefix, Query, Symbol, Term, Word
+from resolutions.search.fieldnames import BY_WORD, TITLE
+from resolutions.search.query import (
+    All,
+    Any,
+    Field,
+    Near,
+    Node,
+    Not,
+    Note,
+    Phrase,
+    Prefix,
+    Query,
+    Symbol,
+    Term,
+    Titled,
+    Word,
+)
 from resolutions.search.symbols import TYPED_SYMBOL, symbol_key, typed_key
 from resolutions.search.words import is_sign, words
 
@@ -23,6 +43,8 @@ MAX_LENGTH = 1000
 MAX_TERMS = 40
 MAX_DEPTH = 12
 SHORTEST_PREFIX = 2
+MAX_APART = 100
+MAX_NEAR = 10
 
 
 def parse_query(typed: str) -> Query:
@@ -34,6 +56,8 @@ _QUOTES = {'"': '"', "\u201c": "\u201d\u201c\u201f", "\u201e": "\u201c\u201d", "
 _OPENING = "".join(_QUOTES)
 _CHUNK = re.compile(rf"[^\s()\u00bb{_OPENING}]+")
 _MINUS = "-\u2212\u2013"
+_FIELD = re.compile(r"(?P<word>[A-Za-z]{2,20})[:\uff1a](?P<rest>(?!//)\S)?")
+_APART = re.compile(r"~(?P<number>\d{0,9})")
 
 
 @dataclass
@@ -42,6 +66,7 @@ class _Parser:
     at: int = 0
     depth: int = 0
     count: int = 0
+    inside: str = ""  # the field whose brackets are open
     notes: list[Note] = field(default_factory=list)
 
     def query(self) -> Query:
@@ -103,7 +128,7 @@ class _Parser:
         return _joined(All, found)
 
     def item(self) -> Node | None:
-        """item = [ "-" | "NOT" ] , ( "(" query ")" | phrase | symbol | prefix | words )"""
+        """item = [ "-" | "NOT" ] , atom"""
         if self.takes("NOT"):
             return self.negated()
         if self.text[self.at] in _MINUS and self.text[self.at + 1 : self.at + 2].strip():
@@ -126,15 +151,66 @@ class _Parser:
         return chunk is not None and chunk[0] in ("OR", "|")
 
     def atom(self) -> Node | None:
+        """atom = "(" query ")" | field | near | phrase | symbol | prefix | words"""
         char = self.skip()
+        found = _FIELD.match(self.text, self.at)
+        if found and (name := self.named_field(found)):
+            self.at = found.end("word") + 1
+            return self.field(name)
+        if char == "(":
+            return self.group()
+        if self.inside:
+            return self.value(self.inside)
         symbol = TYPED_SYMBOL.match(self.text, self.at)
         if symbol:
             return self.symbol(symbol)
-        if char == "(":
-            return self.group()
-        if char in _QUOTES:
-            return self.phrase(_QUOTES[char])
-        return self.words()
+        return self.phrase(_QUOTES[char]) if char in _QUOTES else self.words()
+
+    def named_field(self, found: re.Match[str]) -> str:
+        """The field that a word before a colon names; "" where it names none, with a note unless it is a value."""
+        word, field = found["word"], BY_WORD.get(found["word"].lower())
+        if field and found["rest"]:
+            return field.name
+        if field:
+            self.note(format_lazy(_("“{word}:” had no value right behind it and was read as a word."), word=word))
+        elif found["rest"] and not self.inside:
+            self.note(format_lazy(_("“{word}:” is no field word and was read as a word."), word=word))
+        return ""
+
+    def field(self, name: str) -> Node | None:
+        """field = field word , ":" , ( "(" query ")" | phrase | symbol | value , [ "*" ] )"""
+        before, self.inside = self.inside, "" if name == TITLE else name
+        node = self.atom()
+        self.inside = before
+        return Titled(node) if node and name == TITLE else node
+
+    def value(self, name: str) -> Node | None:
+        """One value of a field: in quotation marks, a symbol, or all up to the next blank or bracket."""
+        char = self.skip()
+        symbol = TYPED_SYMBOL.match(self.text, self.at) if name in ("cites", "article") else None
+        if symbol and self.text[symbol.end() : symbol.end() + 1] != "*":
+            self.at, typed = symbol.end(), symbol[0]
+        elif char in _QUOTES:
+            typed = self.quoted(_QUOTES[char])
+            self.skip_apart()
+        else:
+            chunk = _CHUNK.match(self.text, self.at)
+            if chunk is None:
+                self.at += 1
+                return None
+            self.at, typed = chunk.end(), chunk[0].rstrip(",;")
+        is_prefix, typed = typed.endswith("*"), typed.rstrip("*").strip()
+        if not any(char.isalnum() for char in typed):
+            self.note(format_lazy(_("“{word}:” had no value and was left out."), word=name))
+            return None
+        self.count += 1
+        return Field(typed, name, is_prefix) if self.is_counted() else None
+
+    def skip_apart(self) -> None:
+        found = _APART.match(self.text, self.at)
+        if found:
+            self.at = found.end()
+            self.note(_("A ~ was left out: it is read behind a phrase that is no value of a field."))
 
     def symbol(self, found: re.Match[str]) -> Node | None:
         self.at = found.end()
@@ -156,14 +232,23 @@ class _Parser:
             self.note(_("A closing bracket was missing; it was read at the end."))
         return node
 
-    def phrase(self, closing: str) -> Node | None:
+    def quoted(self, closing: str) -> str:
+        """Passes words in quotation marks; gives them without."""
         start = self.at + 1
         ends = [at for at in (self.text.find(char, start) for char in closing) if at >= 0]
         end = min(ends, default=len(self.text))
         if not ends:
             self.note(_("A closing quotation mark was missing; it was read at the end."))
         self.at = end + 1
-        typed = self.text[start:end].strip()
+        return self.text[start:end].strip()
+
+    def phrase(self, closing: str) -> Node | None:
+        """phrase = '"' , { any character } , '"' , [ "~" , digits ]"""
+        typed = self.quoted(closing)
+        apart = self.apart()
+        symbol = TYPED_SYMBOL.fullmatch(typed)
+        if symbol:
+            return self.counted(Symbol(typed, typed_key(symbol)))
         parts: list[tuple[str, bool]] = []
         for chunk in typed.split():
             found = words(chunk)
@@ -172,7 +257,25 @@ class _Parser:
         if not parts:
             self.note(_("An empty phrase was left out."))
             return None
-        return self.counted(Phrase(typed, _without_last_sign(parts)))
+        kept = _without_last_sign(parts)
+        if apart is None or len(kept) < 2:
+            return self.counted(Phrase(typed, kept))
+        if len(kept) > MAX_NEAR:
+            self.note(format_lazy(_("Only the first {count} words before a ~ were read."), count=MAX_NEAR))
+        return self.counted(Near(typed, kept[:MAX_NEAR], apart))
+
+    def apart(self) -> int | None:
+        """The number of words after a ~ that stands right behind a phrase."""
+        found = _APART.match(self.text, self.at)
+        if found is None:
+            return None
+        self.at = found.end()
+        if not found["number"]:
+            self.note(_("A ~ had no number behind it and was left out."))
+            return None
+        if int(found["number"]) > MAX_APART:
+            self.note(format_lazy(_("Words are looked for at most {count} words apart."), count=MAX_APART))
+        return min(int(found["number"]), MAX_APART)
 
     def words(self) -> Node | None:
         chunk = _CHUNK.match(self.text, self.at)
@@ -209,10 +312,12 @@ class _Parser:
 
     def counted(self, term: Term) -> Term | None:
         self.count += 1
+        return term if self.is_counted() else None
+
+    def is_counted(self) -> bool:
         if self.count > MAX_TERMS:
             self.note(format_lazy(_("Only the first {count} words were read."), count=MAX_TERMS))
-            return None
-        return term
+        return self.count <= MAX_TERMS
 
 
 def _joined(kind: type[All] | type[Any], nodes: list[Node]) -> Node | None:

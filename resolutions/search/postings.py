@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from resolutions.search.indexing import SLOTS
-from resolutions.search.query import Phrase, Prefix, Symbol, Term
+from resolutions.search.proximity import near_places
+from resolutions.search.query import Near, Phrase, Prefix, Symbol, Term
 from resolutions.search.snapshot import Snapshot, mask_of
 from resolutions.search.stems import spellings, stem
 
@@ -47,6 +48,9 @@ class Postings:
             return _union("slots", "word >= %s and word < %s and language <> ''", (term.start, term.start + _LAST))
         if isinstance(term, Phrase):
             return self._phrase(term)
+        if isinstance(term, Near):
+            held = [numbers(self._positions(word, is_prefix)) for word, is_prefix in term.parts]
+            return self._reached(near_places(term.parts, held, term.apart, self.snapshot.run_of).astype(np.uint32))
         stems = [stem(language, term.word) for language in self.snapshot.languages]
         return _union("slots", f"stem in ({_marks(stems)})", stems) if stems else BitMap()
 

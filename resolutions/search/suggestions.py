@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from resolutions.models.search import SearchTerm
 from resolutions.search.counting import Chosen, Result
+from resolutions.search.fields import understood
 from resolutions.search.language import parse_query
 from resolutions.search.postings import Postings
 from resolutions.search.query import Word
 from resolutions.search.request import RESOLUTION, SearchRequest
 from resolutions.search.results import Suggestion
 from resolutions.search.snapshot import Snapshot
+from resolutions.search.vocabulary import vocabulary_of
 
 CLOSENESS = 0.75
 _LAST = "\U0010ffff"
@@ -36,7 +38,7 @@ def suggested(request: SearchRequest, snapshot: Snapshot, chosen: Chosen) -> Ite
 
 
 def _counted(words: str, request: SearchRequest, snapshot: Snapshot, chosen: Chosen) -> Iterator[Suggestion]:
-    root = parse_query(request.q).root
+    root = understood(parse_query(request.q), vocabulary_of(snapshot)).root
     seen = snapshot.alive if request.with_specimens else snapshot.alive & ~snapshot.specimens
     count = Result(snapshot, root, request.is_paragraph, chosen, np.asarray(seen)).all.total
     if count:
