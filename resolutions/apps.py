@@ -1,4 +1,4 @@
-"""The app; and its guards, which are taken down before a migration and stand again after it."""
+"""The app; and its triggers, which are taken down before a migration and stand again after it."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from django.core import checks
 from django.db import connections
 from django.db.models.signals import post_migrate, pre_migrate
 
+from resolutions import states
 from resolutions.guards import current_guards, install, remove
 
 
@@ -24,6 +25,7 @@ class ResolutionsConfig(AppConfig):
         """SQLite cannot rebuild a table that a trigger of another table asks."""
         if plan:
             remove(connections[using])
+            states.remove(connections[using])
 
     def _guard(self, using: str, apps: Any = apps, **kwargs: Any) -> None:
         """For the tables as they are now, which an older migration may have left with fewer columns."""
@@ -34,6 +36,7 @@ class ResolutionsConfig(AppConfig):
             return
         if version._meta.db_table in connection.introspection.table_names():
             install(connection, current_guards(version))
+            states.install(connection)
 
 
 def check_replicas(app_configs: Any, **kwargs: Any) -> list[checks.CheckMessage]:

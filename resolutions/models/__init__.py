@@ -16,6 +16,7 @@ from resolutions.models.resolutions import Relation, Resolution
 from resolutions.models.search import SearchDocument, SearchFacet, SearchState, SearchTerm
 from resolutions.models.sources import DroppedText, SourceDocument
 from resolutions.models.stamps import Stamp
+from resolutions.models.states import PageState
 from resolutions.models.versions import Version
 from resolutions.models.vocabularies import Addressee, AddresseeName, Topic, TopicName
 from resolutions.models.vocabularies_found import AddresseePhrase, ParagraphAddressee, PhrasePlace, ResolutionTopic
@@ -42,6 +43,7 @@ __all__ = [
     "Footnote",
     "FootnoteMark",
     "IngestBatch",
+    "PageState",
     "ParagraphAddressee",
     "PhrasePlace",
     "Problem",

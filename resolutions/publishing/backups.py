@@ -28,7 +28,7 @@ from resolutions.errors import ArchiveError
 from resolutions.store.snapshots import one_moment
 
 HEAD = json.dumps({"form": "cnd-archive-backup", "edition": 1}) + "\n"
-REBUILT = "resolutions.models.search"  # the module of tables that are made from the others
+REBUILT = ("resolutions.models.search", "resolutions.models.states")  # modules of tables that are made from the others
 _CHUNK = 500
 
 
@@ -39,7 +39,7 @@ class BackupError(ArchiveError):
 def tables() -> list[type[models.Model]]:
     """The people of the archive, then all that it holds; tables of many-to-many last."""
     user = get_user_model()
-    held = [model for model in apps.get_app_config("resolutions").get_models() if model.__module__ != REBUILT]
+    held = [model for model in apps.get_app_config("resolutions").get_models() if model.__module__ not in REBUILT]
     found = [Group, user, *held]
     between = (field.remote_field.through for model in found for field in model._meta.many_to_many)
     return list(dict.fromkeys([*found, *between]))  # a table between two models may be a model of its own

@@ -1,0 +1,26 @@
+"""The tokens that a page is made under: one small query says whether it is still right (resolutions/states.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import DEFAULT_DB_ALIAS, connection
+
+from resolutions.states import ALL
+
+Tokens = tuple[str, ...]
+
+
+def tokens_of(names: Sequence[str] = (ALL,)) -> Tokens:
+    """The token of each name, in their order; "" for a name under which nothing ever changed."""
+    marks = ", ".join(["%s"] * len(names))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT name, token FROM resolutions_pagestate WHERE name IN ({marks})", list(names))  # noqa: S608
+        held = dict(cursor.fetchall())
+    return tuple(held.get(name, "") for name in names)
+
+
+def are_tokens_certain() -> bool:
+    """Whether a change would be seen in the tokens by now: not inside a transaction that writes, whose tokens may be
+    written at its end. One that reads from a replica is of one moment, tokens and texts alike."""
+    return not connection.in_atomic_block or connection.alias != DEFAULT_DB_ALIAS
