@@ -64,7 +64,9 @@ def _found(request: SearchRequest, snapshot: Snapshot) -> Results:
     shown = order[(asked.page - 1) * PAGE_SIZE : asked.page * PAGE_SIZE].tolist()
     best = {int(snapshot.first_block[each]): best_slots(each, scores, result.all, snapshot) for each in shown}
     are_paragraphs_sought = query.seeks_paragraphs or _narrows_paragraphs(asked)
-    showing = Showing(snapshot, Highlighter(query, snapshot.languages), chosen.get("language", ()))
+    marking = Highlighter(query, snapshot.languages)
+    titles = Highlighter(query, snapshot.languages, in_titles=True) if query.title_terms() else marking
+    showing = Showing(snapshot, marking, titles, chosen.get("language", ()))
     sentences: list[str | Promise] = [*asked.notes, *query.notes, *notes]
     return Results(
         request=asked,

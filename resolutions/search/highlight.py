@@ -36,13 +36,18 @@ class Highlighter:
     """Finds the wanted terms of a query in a text.
 
     forms: language -> every form in which texts of it hold the wanted words; with them a text of plain letters need not
-    be read word by word. Without them every text is.
+    be read word by word. Without them every text is. in_titles: what must stand in a title is marked as well.
     """
 
     def __init__(
-        self, query: Query, languages: Iterable[str], forms: Mapping[str, Collection[str]] | None = None
+        self,
+        query: Query,
+        languages: Iterable[str],
+        forms: Mapping[str, Collection[str]] | None = None,
+        *,
+        in_titles: bool = False,
     ) -> None:
-        terms = query.marked_terms()
+        terms = (*query.marked_terms(), *(query.title_terms() if in_titles else ()))
         words = [term.word for term in terms if isinstance(term, Word)]
         self._stems = {stem(language, word) for language in languages for word in words}
         self._starts = tuple(term.start for term in terms if isinstance(term, Prefix))
