@@ -110,17 +110,22 @@ def _citable(field: Field, vocabulary: Vocabulary) -> Iterator[Meant]:
     elif symbol:
         yield Cited(typed_key(symbol), field.typed)
     else:
-        yield from _designated(field.typed)
+        yield from _designated(field.typed, vocabulary)
 
 
-def _designated(typed: str) -> Iterator[Cited]:
+def _designated(typed: str, vocabulary: Vocabulary) -> Iterator[Meant]:
     """What the box for citations would read: 'General Assembly resolution 77/238'."""
     try:
         candidates = parse_designation(typed).readings
     except CitationNotUnderstood:
         return
     for candidate in candidates:
-        if candidate.identity is not None:
+        if candidate.article:
+            for value in vocabulary.articles([candidate.convention], candidate.article):
+                yield Value("article", value, vocabulary.label("article", value))
+        elif candidate.convention:
+            yield Value("convention", candidate.convention, vocabulary.label("convention", candidate.convention))
+        elif candidate.identity is not None:
             yield Cited(symbol_key(key_of(candidate.identity)), typed)
         elif candidate.symbol or candidate.sales:
             yield Cited(symbol_key(candidate.symbol or candidate.sales), typed)
@@ -130,18 +135,17 @@ def _articles(field: Field, vocabulary: Vocabulary) -> Iterator[Value]:
     """Of a convention that is named, else (as a value of article: alone) of every convention: '3', 'article 38 bis'."""
     name, article = split_article(field.typed)
     if article:
-        for slug in vocabulary["convention"].values(name):
-            if vocabulary.has_article(slug, article):
-                yield Value("article", f"{slug}/{article}", vocabulary.label("article", f"{slug}/{article}"))
+        held = vocabulary.articles(vocabulary["convention"].values(name), article)
+        yield from (Value("article", value, vocabulary.label("article", value)) for value in held)
     if field.is_prefix and "/" in field.typed:
         key = field.typed.casefold()
-        held = (value for value in vocabulary.snapshot.facets["article"].numbers if value.startswith(key))
-        yield from (Value("article", value, vocabulary.label("article", value)) for value in sorted(held))
+        held = sorted(value for value in vocabulary.snapshot.facets["article"].numbers if value.startswith(key))
+        yield from (Value("article", value, vocabulary.label("article", value)) for value in held)
     elif field.name == "article" and not article:
         found = _LABELLED.fullmatch(field.typed)
         ending = "/" + re.sub(r"[ -]+", "-", (found["article"] if found else field.typed).casefold())
-        held = (value for value in vocabulary.snapshot.facets["article"].numbers if value.endswith(ending))
-        yield from (Value("article", value, vocabulary.label("article", value)) for value in sorted(held))
+        held = sorted(value for value in vocabulary.snapshot.facets["article"].numbers if value.endswith(ending))
+        yield from (Value("article", value, vocabulary.label("article", value)) for value in held)
 
 
 def _near(field: Field, vocabulary: Vocabulary) -> tuple[str, ...]:

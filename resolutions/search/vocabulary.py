@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -94,11 +94,14 @@ class Vocabulary:
         rows = Session.objects.filter(year__isnull=False).values_list("body__slug", "label", "year")
         return {f"{body}:{label}": year for body, label, year in rows if year}
 
-    def has_article(self, convention: str, article: str) -> bool:
-        """Whether a convention has this article, cited or not."""
-        return f"{convention}/{article}" in self.snapshot.facets["article"].numbers or (
-            Article.objects.filter(convention__slug=convention, slug=article).exists()
-        )
+    def articles(self, conventions: Iterable[str], article: str) -> list[str]:
+        """Values of articles of these conventions that exist; 38 bis of 1961 is in the Convention as amended."""
+        slugs = tuple(conventions)
+        rows = Article.objects.filter(slug=article).order_by("convention__position")
+        held = dict.fromkeys(f"{slug}/{article}" for slug in rows.values_list("convention__slug", flat=True))
+        cited = self.snapshot.facets["article"].numbers
+        found = [value for slug in slugs if (value := f"{slug}/{article}") in held or value in cited]
+        return found or [value for value in held if value.startswith(tuple(f"{slug}-" for slug in slugs))]
 
 
 _held: dict[tuple[str, str], Vocabulary] = {}
@@ -223,7 +226,7 @@ _OTHERS: Mapping[str, Callable[[], Names]] = {
 
 _ARTICLE = r"(?:articles?|arts?|art[íi]culos?|стать[яиею]|المادة|第)"
 _NUMBER = r"(?P<article>\d+(?:[ -]?(?:bis|ter|quater|[A-Za-z](?![A-Za-z])))?)"
-_AFTER = re.compile(rf"(?P<name>.+?)\s*,?\s*\b{_ARTICLE}\.?\s*{_NUMBER}", re.IGNORECASE)
+_AFTER = re.compile(rf"(?P<name>.+?)(?:\s*,\s*|\s+){_ARTICLE}\.?\s*{_NUMBER}", re.IGNORECASE)
 _BEFORE = re.compile(
     rf"{_ARTICLE}\.?\s*{_NUMBER}\s*(?:条|條)?,?\s*(?:of|de|du|del|in)?\s*(?:the|la|le|el)?\s+(?P<name>.+)",
     re.IGNORECASE,

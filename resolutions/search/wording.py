@@ -110,7 +110,11 @@ def _sentence(name: str, *, is_not: bool) -> str:
         return _("that are not in the part %(what)s") if is_not else _("that are in the part %(what)s")
     if name == "language":
         return _("that are not in %(what)s") if is_not else _("that are in %(what)s")
-    return _("that are not of %(what)s") if is_not else _("that are of %(what)s")
+    if name == "vote":
+        return _("of texts that are not %(what)s") if is_not else _("of texts %(what)s")
+    if name == "kind":
+        return _("that are not of the kind %(what)s") if is_not else _("of the kind %(what)s")
+    return _("that are not of %(what)s") if is_not else _("of %(what)s")
 
 
 def _alternatives(meant: Sequence[Meant]) -> str:
