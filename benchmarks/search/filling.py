@@ -103,7 +103,7 @@ def _write_sqlite(model: type[Model], columns: Columns, rows: list[Row]) -> None
     marks = ", ".join("?" * len(columns.names))
     names = ", ".join(f'"{name}"' for name in columns.names)
     rest = columns.rest
-    statement = f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES ({marks})'  # noqa: S608  (names of our tables)
+    statement = f'INSERT INTO "{model._meta.db_table}" ({names}) VALUES ({marks})'
     connection.connection.executemany(statement, [row + rest for row in rows])
 
 

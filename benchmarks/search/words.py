@@ -45,7 +45,24 @@ _ONSETS = "b br c ch cl cr d dr f fl fr g gl gr h j k l m n p pl pr qu r s sc sh
 _VOWELS = "a e i o u ai ea io oa".split()
 _CODAS = "b ct d g l ld lm m n nd nt p r rc rm rt s st t th v x".split()
 _BEGINNINGS = ("", "", "", "re", "un", "inter", "non", "over", "sub", "trans", "pre")
-_ENDINGS = ("", "s", "ed", "ing", "ation", "ations", "ment", "ments", "al", "ive", "ity", "able", "or", "ance", "ness", "ly")
+_ENDINGS = (
+    "",
+    "s",
+    "ed",
+    "ing",
+    "ation",
+    "ations",
+    "ment",
+    "ments",
+    "al",
+    "ive",
+    "ity",
+    "able",
+    "or",
+    "ance",
+    "ness",
+    "ly",
+)
 _ROOTS = 6_000
 
 
