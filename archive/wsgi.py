@@ -17,5 +17,10 @@ if not settings.IS_SECRET_KEY_SET:
 if settings.REPLICA_FAULT:
     raise ImproperlyConfigured(settings.REPLICA_FAULT)
 
+from resolutions.views.kept_pages import KeptPages  # noqa: E402  (Django has to be set up before)
+
+if not settings.DEBUG and len(settings.DATABASES) == 1:  # with replicas every request chooses its database
+    application = KeptPages(application)
+
 gc.collect()
 gc.freeze()  # what every process keeps for good is not looked through again and again while pages are made

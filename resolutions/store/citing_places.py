@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
-from django.db.models import Count, Max
 
-from resolutions.models import Action, Clause, SearchState, Session, Version
+from resolutions.models import Action, Clause, Session, Version
 from resolutions.store.citing import References
 from resolutions.store.keeping import Kept
+from resolutions.store.states import are_tokens_certain, tokens_of
 
 NEWEST, OLDEST, BY_BODY = "newest", "oldest", "body"
 ORDERS = (NEWEST, OLDEST, BY_BODY)
@@ -28,7 +28,7 @@ TITLE = "title"
 
 
 Place = tuple[int, str, int, int | None]
-KEPT: Kept[tuple[list[Place], dict[int, CitingText], dict[int | None, str]]] = Kept(most=64, seconds=60)
+KEPT: Kept[tuple[list[Place], dict[int, CitingText], dict[int | None, str]]] = Kept(most=64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,9 @@ def _kept(references: References) -> tuple[list[Place], dict[int, CitingText], d
         asked = references.query.sql_with_params()
     except EmptyResultSet:  # of no key, nothing is asked
         return [], {}, {}
-    return KEPT.get(asked, _state(references), lambda: _found(references))
+    if not are_tokens_certain():
+        return _found(references)
+    return KEPT.get(asked, (connection.alias, *tokens_of()), lambda: _found(references))
 
 
 def _found(references: References) -> tuple[list[Place], dict[int, CitingText], dict[int | None, str]]:
@@ -125,12 +127,6 @@ def _found(references: References) -> tuple[list[Place], dict[int, CitingText], 
     actions: dict[int | None, str] = {None: NO_ACTION}
     actions.update(Action.objects.values_list("pk", "slug"))
     return _places(rows, texts), texts, actions
-
-
-def _state(references: References) -> tuple[object, ...]:
-    """Changes whenever what was found may be otherwise now."""
-    counted = references.order_by().aggregate(count=Count("pk"), last=Max("pk"), text=Max("version_id"))
-    return (connection.alias, SearchState.objects.values_list("generation", flat=True).first(), *counted.values())
 
 
 def _places(rows: Iterable[Place], texts: Mapping[int, CitingText]) -> list[Place]:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from django.db import DEFAULT_DB_ALIAS, connection
 
-from resolutions.states import ALL
+from resolutions.citations.keys import key_of
+from resolutions.models import Resolution
+from resolutions.states import ALL, NAMES, citing_state, text_state
 
 Tokens = tuple[str, ...]
 
@@ -24,3 +26,10 @@ def are_tokens_certain() -> bool:
     """Whether a change would be seen in the tokens by now: not inside a transaction that writes, whose tokens may be
     written at its end. One that reads from a replica is of one moment, tokens and texts alike."""
     return not connection.in_atomic_block or connection.alias != DEFAULT_DB_ALIAS
+
+
+def states_of_text(resolution: Resolution) -> tuple[str, ...]:
+    """The names of all that the page of a text shows: its own rows, what cites it or what was merged into it, and names."""
+    merged = Resolution.objects.filter(merged_into=resolution).select_related("body", "session")
+    keys = dict.fromkeys(key_of(one.identity) for one in (resolution, *merged))
+    return (NAMES, text_state(resolution.pk), *map(citing_state, keys))

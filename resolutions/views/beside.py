@@ -13,14 +13,14 @@ from resolutions.exports.beside import write_rows
 from resolutions.exports.html import DEFAULT_LANGUAGE
 from resolutions.models import Version
 from resolutions.store.records import record_of
-from resolutions.views.caching import public
+from resolutions.views.caching import public_file
 from resolutions.views.converters import TextAddress
 from resolutions.views.held import answers_absence, get_version
 from resolutions.views.languages import languages_of
 from resolutions.views.text_pages import frame_of
 
 
-@public
+@public_file
 @answers_absence
 def beside(request: HttpRequest, address: TextAddress, other: str) -> HttpResponseBase:
     """The text at an address, and what another language says at each of its anchors."""

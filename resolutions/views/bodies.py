@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, render
 
 from resolutions.models import Body, RegisterEntry, Resolution, Session, Version
 from resolutions.store.register import counted_sessions, counts_by_kind, entries_of_session
-from resolutions.views.caching import public
+from resolutions.views.caching import public_file
 from resolutions.views.home import held_sessions, one_a_text
 from resolutions.views.official import document_link
 from resolutions.views.specimens import is_specimen
@@ -38,7 +38,7 @@ class ListedKind:
     texts: list[ListedText]
 
 
-@public
+@public_file
 def body(request: HttpRequest, slug: str) -> HttpResponseBase:
     found = get_object_or_404(Body.objects.select_related("parent"), slug=slug)
     context = {
@@ -49,7 +49,7 @@ def body(request: HttpRequest, slug: str) -> HttpResponseBase:
     return render(request, "resolutions/body.html", context)
 
 
-@public
+@public_file
 def sessions(request: HttpRequest, slug: str) -> HttpResponseBase:
     """All sessions that the tables know, whether a text of them is held or not."""
     found = get_object_or_404(Body, slug=slug)
@@ -57,7 +57,7 @@ def sessions(request: HttpRequest, slug: str) -> HttpResponseBase:
     return render(request, "resolutions/sessions.html", {"body": found, "sessions": sessions})
 
 
-@public
+@public_file
 def session(request: HttpRequest, slug: str, label: str) -> HttpResponseBase:
     found = get_object_or_404(Session.objects.select_related("body"), body__slug=slug, label=label)
     texts = _texts(found)

@@ -8,13 +8,13 @@ from django.shortcuts import get_object_or_404, render
 
 from resolutions.models import Article, Convention
 from resolutions.store.citing import texts_by_article, texts_by_convention
-from resolutions.views.caching import public
+from resolutions.views.caching import public_file
 from resolutions.views.citing import paragraphs_citing_article, paragraphs_citing_convention
 
 _NAMES = 12
 
 
-@public
+@public_file
 def conventions(request: HttpRequest) -> HttpResponseBase:
     texts = texts_by_convention()
     kinds: dict[str, list[tuple[Convention, int]]] = {}
@@ -23,7 +23,7 @@ def conventions(request: HttpRequest) -> HttpResponseBase:
     return render(request, "resolutions/conventions.html", {"kinds": kinds})
 
 
-@public
+@public_file
 def convention(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The instrument, what cites it by article and as a whole, the groups it is of or the members that it has."""
     found = get_object_or_404(Convention, slug=slug)
@@ -38,7 +38,7 @@ def convention(request: HttpRequest, slug: str) -> HttpResponseBase:
     return render(request, "resolutions/convention.html", context)
 
 
-@public
+@public_file
 def article(request: HttpRequest, slug: str, article: str) -> HttpResponseBase:
     articles = Article.objects.select_related("convention").filter(slug=article)
     amended = articles.filter(convention__slug=f"{slug}-as-amended").first()

@@ -13,12 +13,13 @@ from django.utils.http import http_date
 
 from resolutions.publishing.bulk.making import CURRENT, current_export
 from resolutions.publishing.bulk.manifest import NAME
-from resolutions.views.caching import public
+from resolutions.views.caching import depends_on_more, public_file
 
 
-@public
+@public_file
 def data(request: HttpRequest) -> HttpResponseBase:
     """What there is for machines, and the files to take."""
+    depends_on_more(request)
     return render(request, "resolutions/data.html", {"manifest": current_export(Path(settings.EXPORT_ROOT))})
 
 

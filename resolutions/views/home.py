@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from resolutions.exports.html import DEFAULT_LANGUAGE
 from resolutions.models import Body, Convention, Session, Version
-from resolutions.views.caching import public
+from resolutions.views.caching import public_file
 from resolutions.views.specimens import is_specimen
 
 HELD = Q(resolutions__versions__state=Version.State.PUBLISHED)
@@ -20,7 +20,7 @@ _LANGUAGES = 6  # of the United Nations: so many rows may be one text
 _DRUG_CONVENTIONS = ("1961", "1961-as-amended", "1971", "1988")
 
 
-@public
+@public_file
 def home(request: HttpRequest) -> HttpResponseBase:
     """Real texts alone, as soon as there are any; until then the specimens."""
     published = Version.objects.published().with_identity().defer("body_html")

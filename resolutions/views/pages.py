@@ -7,12 +7,12 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from resolutions.models import Action, Body
-from resolutions.views.caching import public
+from resolutions.views.caching import public_file
 
 ABOUT_PAGES = ("about", "help", "rights", "accessibility", "privacy")
 
 
-@public
+@public_file
 def about(request: HttpRequest, page: str) -> HttpResponseBase:
     """One of ABOUT_PAGES; the help page also lists the vocabulary that can be searched by."""
     context = {"actions": Action.objects.all(), "bodies": Body.objects.all()} if page == "help" else {}

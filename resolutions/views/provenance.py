@@ -20,7 +20,7 @@ from resolutions.models import Rereading, SourceDocument, Version
 from resolutions.store.rows import from_rows
 from resolutions.structure.nodes import Clause, Footnote
 from resolutions.structure.spans import Span, merged
-from resolutions.views.caching import public
+from resolutions.views.caching import public_file
 from resolutions.views.converters import TextAddress
 from resolutions.views.held import answers_absence, get_version
 from resolutions.views.naming import text_path
@@ -73,7 +73,7 @@ def source_path(version: Version) -> str:
     return f"{text_path(version, is_numbered=version.state != Version.State.PUBLISHED)}/source"
 
 
-@public
+@public_file
 @answers_absence
 def source(request: HttpRequest, address: TextAddress) -> HttpResponseBase:
     """What is known of the file, and where each paragraph stands in it."""

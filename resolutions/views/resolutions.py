@@ -6,8 +6,9 @@ from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
+from resolutions.store.states import states_of_text
 from resolutions.views import formats
-from resolutions.views.caching import public
+from resolutions.views.caching import depends_on, public
 from resolutions.views.citing import ON_LIST_PAGE, paragraphs_citing, paragraphs_that_may_cite
 from resolutions.views.converters import TextAddress
 from resolutions.views.held import answers_absence, get_version
@@ -23,6 +24,7 @@ def resolution(request: HttpRequest, address: TextAddress) -> HttpResponseBase:
     wanted = formats.preferred(request)
     if wanted != "html":
         return formats.written(request, version, wanted, address)
+    depends_on(request, states_of_text(version.resolution))
     response = render(request, "resolutions/resolution.html", {"page": text_page(version)})
     return sign_page(response, version, address)
 

@@ -10,12 +10,14 @@ from resolutions.search.find import find
 from resolutions.search.generations import made_at
 from resolutions.search.paging import Paging
 from resolutions.search.request import SearchRequest
+from resolutions.search.snapshot import current
 from resolutions.search.trees import hierarchy
-from resolutions.views.caching import public
+from resolutions.views.caching import depends_on_index, public_file
 
 
-@public
+@public_file
 def search(request: HttpRequest) -> HttpResponseBase:
+    depends_on_index(request, current().generation)
     results = find(SearchRequest.from_query(request.GET))
     context = {
         "results": results,

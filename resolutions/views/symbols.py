@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from resolutions.citations.keys import identity_of
 from resolutions.models import Resolution, Version
-from resolutions.views.caching import public
+from resolutions.views.caching import public_file
 from resolutions.views.citing import paragraphs_citing_key
 from resolutions.views.official import document_link
 
@@ -29,7 +29,7 @@ class SeeOther(HttpResponse):
         self["Location"] = path
 
 
-@public
+@public_file
 def symbol(request: HttpRequest, symbol: str) -> HttpResponseBase:
     """303 to the text where it is held or has an address; a page with the link to docs.un.org for other documents."""
     symbol = symbol.strip().rstrip("*")

@@ -6,36 +6,18 @@ references, verdicts and the names of what it cites, is read; so are the code th
 
 from __future__ import annotations
 
-from functools import cache
 from hashlib import sha256
-from importlib.metadata import version as library_version
-from pathlib import Path
 
-import resolutions
 from resolutions.models import Version
 from resolutions.store.cited import CitedNames
 from resolutions.store.records import head_record_of, references_of
+from resolutions.views.releases import release
 from resolutions.views.writers import Format, this_site
-
-_WRITING = ("exports", "structure", "citations", "store", "views")
-_LIBRARIES = ("lxml", "typst")
 
 
 def validator_of(version: Version, form: Format, token: str) -> str:
     """A strong validator: another one as soon as a byte of the form could be another. About a dozen small queries."""
     references = references_of(version)
     cited = sorted(CitedNames(version).items()) if references else []
-    parts = (version.pk, head_record_of(version), references, cited, form.suffix, token, this_site(), written_by())
+    parts = (version.pk, head_record_of(version), references, cited, form.suffix, token, this_site(), release())
     return f'"{sha256(repr(parts).encode()).hexdigest()[:32]}"'
-
-
-@cache
-def written_by() -> str:
-    """A name for the code of this release, so far as it writes forms; read once a process."""
-    digest = sha256()
-    top = Path(resolutions.__file__).parent
-    for path in sorted(file for room in _WRITING for file in (top / room).rglob("*.py")):
-        digest.update(path.read_bytes())
-    for name in _LIBRARIES:
-        digest.update(library_version(name).encode())
-    return digest.hexdigest()

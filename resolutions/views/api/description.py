@@ -34,6 +34,7 @@ class OpenApi(Endpoint):
     """The description of this API (OpenAPI 3.0)."""
 
     schema = None  # type: ignore[assignment]  # it does not describe itself
+    is_of_index = True
     patterns: tuple[URLPattern, ...] = ()
 
     def answer(self, **named: Any) -> JsonObject:

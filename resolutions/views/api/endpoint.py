@@ -11,9 +11,10 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from resolutions.search.snapshot import current
 from resolutions.views.api.parameters import Parameter, read_parameters
 from resolutions.views.api.schema import EndpointSchema
-from resolutions.views.caching import public
+from resolutions.views.caching import depends_on_index, public
 
 JsonObject = dict[str, Any]
 READING = ("GET", "HEAD")
@@ -23,13 +24,14 @@ class Endpoint(APIView):
     """A resource: `parameters` it takes, `shape` of its answer, `tag` in the description; `answer` makes the answer.
 
     The first line of the class's docstring is its summary for machines, the rest its description. `statuses`: what it
-    may answer besides 200, 400, 404, 405, 406 and 429.
+    may answer besides 200, 400, 404, 405, 406 and 429; `is_of_index`: whether it shows what the search index holds.
     """
 
     parameters: ClassVar[tuple[Parameter, ...]] = ()
     shape: ClassVar[Any] = None
     tag: ClassVar[str] = "texts"
     statuses: ClassVar[tuple[int, ...]] = ()
+    is_of_index: ClassVar[bool] = False
     http_method_names = ["get", "head", "options"]
     schema = EndpointSchema()
     asked: dict[str, Any]
@@ -42,6 +44,8 @@ class Endpoint(APIView):
         super().initial(request, *args, **kwargs)
         if request.method in READING:
             self.asked = read_parameters(self.parameters, request.query_params)
+            if self.is_of_index:
+                depends_on_index(request._request, current().generation)
 
     def finalize_response(self, request: Request, response: HttpResponseBase, *args: Any, **kwargs: Any) -> Any:
         """Rendered at once: its ETag is made of what is in it. Search engines list the pages instead."""

@@ -14,12 +14,12 @@ from resolutions.views.api.examples import examples
 from resolutions.views.api.keysets import LARGEST_PAGE
 from resolutions.views.api.problems import KINDS
 from resolutions.views.api.urls import ENDPOINTS
-from resolutions.views.caching import public
+from resolutions.views.caching import public_file
 
 _PART = re.compile(r"<[a-z-]+:(\w+)>")
 
 
-@public
+@public_file
 def guide(request: HttpRequest) -> HttpResponseBase:
     addresses = [(_address(str(one.pattern)), _summary(one.callback)) for one in ENDPOINTS]
     context = {

@@ -35,6 +35,7 @@ class Texts(Endpoint):
     """
 
     tag = "texts"
+    is_of_index = True
     parameters: ClassVar[tuple[Parameter, ...]] = (*ASKED, _SORT, *_CURSOR.parameters)
     shape = list_of(SummarySerializer)
 
