@@ -83,12 +83,14 @@ class Watch:
             if alias == self.seen.primary and sight.position is not None:
                 way = (*(step for step in way if step[0] > sight.at - 3 * MAY_LAG), (sight.at, sight.position))
             self.seen = replace(self.seen, sights={**self.seen.sights, alias: sight}, way=way)
-        if before is None or (before.position is None, before.is_writable) != (
-            sight.position is None,
-            sight.is_writable,
-        ):
-            said = "does not answer" if sight.position is None else "writable" if sight.is_writable else "readable"
-            logger.warning("database %s: %s", alias, said)
+        if before is None or said_of(before) != said_of(sight):
+            logger.log(logging.INFO if before is None else logging.WARNING, "database %s %s", alias, said_of(sight))
+
+
+def said_of(sight: Sight) -> str:
+    if sight.position is None:
+        return "does not answer"
+    return "takes texts in" if sight.is_writable else "can be read"
 
 
 def look(alias: str) -> Sight:

@@ -1,0 +1,73 @@
+"""Texts on lanterns in a session of the Commission, made in processes of their own: `in_archive("drafts(1, 3)", **urls)`."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+
+from resolutions.models import SourceDocument, Version
+from resolutions.publishing.publish import publish
+from resolutions.store.groups import ensure_groups
+from resolutions.store.rows import store_text, text_fields
+from resolutions.structure.nodes import Words
+from resolutions.tests.factories import clause, make_resolution, make_text
+from resolutions.tests.replicas.serving import manage
+
+SESSION = "67"
+WORD = "lampwick"  # each text has it in one paragraph
+PASSWORD = "lanterns at the quay"
+
+
+def in_archive(call: str, **given: str) -> str:
+    """Runs one of the functions below in a process with these settings; what it printed."""
+    return manage(
+        "shell", "-v", "0", "-c", f"from resolutions.tests.replicas import texts; texts.{call}", **given
+    ).strip()
+
+
+def path_of(number: int) -> str:
+    return f"/cnd/resolutions/{SESSION}/{number}"
+
+
+def word_of(number: int) -> str:
+    """A word that only this text has, in letters, so that it is one word in every reading."""
+    return "quay" + "".join("abcdefghij"[int(digit)] for digit in str(number))
+
+
+def draft(number: int) -> Version:
+    text = make_text(
+        (
+            clause("pp1", f"Recalling the {WORD} of harbour {word_of(number)},", verb="recall"),
+            clause("op1", "Requests every harbour to count its lanterns.", number="1.", verb="request"),
+        ),
+        (),
+        title=Words(f"Lanterns of harbour {word_of(number)}"),
+        printed=f"Resolution {SESSION}/{number}",
+    )
+    named = text.title.text.encode()
+    source = SourceDocument.objects.create(
+        sha256=sha256(named).hexdigest(), name=f"{number}.txt", content=named, size=len(named), format="text", pages=[0]
+    )
+    version = Version.objects.create(resolution=make_resolution(SESSION, number), source=source, **text_fields(text))
+    store_text(version, text)
+    return version
+
+
+def drafts(first: int, count: int) -> None:
+    """Prints the key of each."""
+    for number in range(first, first + count):
+        print(draft(number).pk)
+
+
+def published(first: int, count: int) -> None:
+    for number in range(first, first + count):
+        publish(draft(number), None)
+
+
+def reviewer(name: str) -> None:
+    """Somebody who may publish."""
+    ensure_groups()
+    user = get_user_model().objects.create_user(name, password=PASSWORD, is_staff=True)
+    user.groups.set(Group.objects.filter(name__in=("archivist", "reviewer")))
