@@ -54,6 +54,7 @@ def parse_query(typed: str) -> Query:
 
 _QUOTES = {'"': '"', "\u201c": "\u201d\u201c\u201f", "\u201e": "\u201c\u201d", "\u201d": "\u201d", "\u00ab": "\u00bb"}
 _OPENING = "".join(_QUOTES)
+_NO_QUOTES = dict.fromkeys(map(ord, "".join([*_QUOTES, *_QUOTES.values()])), " ")
 _CHUNK = re.compile(rf"[^\s()\u00bb{_OPENING}]+")
 _MINUS = "-\u2212\u2013"
 _FIELD = re.compile(r"(?P<word>[A-Za-z]{2,20})[:\uff1a](?P<rest>(?!//)\S)?")
@@ -199,7 +200,7 @@ class _Parser:
                 self.at += 1
                 return None
             self.at, typed = chunk.end(), chunk[0].rstrip(",;")
-        is_prefix, typed = typed.endswith("*"), typed.rstrip("*").strip()
+        is_prefix, typed = typed.endswith("*"), " ".join(typed.rstrip("*").translate(_NO_QUOTES).split())
         if not any(char.isalnum() for char in typed):
             self.note(format_lazy(_("“{word}:” had no value and was left out."), word=name))
             return None
@@ -286,13 +287,12 @@ class _Parser:
         has_star = typed.endswith("*")
         found = words(typed)
         if not found:
-            if re.match(rf"[A-Za-z0-9]+/[\w./{_MINUS}]*\*$", typed):
-                return self.counted(Symbol(typed, symbol_key(typed[:-1]), True))
             if typed:
                 self.note(format_lazy(_("“{typed}” holds no word and was left out."), typed=chunk[0]))
             return None
         if has_star and "/" in typed and re.search(r"\d|/\*$", typed):
-            return self.counted(Symbol(typed[:-1], symbol_key(typed[:-1]), True))
+            begun = typed[:-1].lstrip(_MINUS)
+            return self.counted(Symbol(begun, symbol_key(begun), True))
         if "*" in typed.rstrip("*"):
             self.note(format_lazy(_("The * in “{typed}” was left out: it is read at the end of a word."), typed=typed))
         return self.counted(self.simplest(typed.rstrip("*"), found, has_star))
@@ -300,7 +300,8 @@ class _Parser:
     def simplest(self, typed: str, found: list[str], has_star: bool) -> Term:
         """One word, one beginning, or what stands together without blanks: money-laundering, l'opium, Chinese."""
         if len(found) > 1:
-            parts = [(word, False) for word in found[:-1]] + [(found[-1], has_star)]
+            is_prefix = has_star and len(found[-1]) >= SHORTEST_PREFIX
+            parts = [(word, False) for word in found[:-1]] + [(found[-1], is_prefix)]
             return Phrase(typed, _without_last_sign(parts))
         word = found[0]
         if is_sign(word):

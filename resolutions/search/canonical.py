@@ -1,0 +1,51 @@
+"""A tree written back as a query that is read to the same tree: the one spelling of all that mean the same.
+
+canonical(parse_query("OPIUM AND “money laundering” NOT to:“Member States”").root)
+'opium "money laundering" -to:"Member States"'
+"""
+
+from __future__ import annotations
+
+from resolutions.search.query import All, Any, Field, Near, Node, Not, Phrase, Prefix, Symbol, Titled
+from resolutions.search.words import is_sign
+
+
+def canonical(node: Node | None) -> str:
+    """'' where nothing is asked. Whether a value is known is no matter: it is written as it was typed."""
+    if node is None:
+        return ""
+    if isinstance(node, Any):
+        return " OR ".join(_grouped(each) for each in node.nodes)
+    if isinstance(node, All):
+        return " ".join(_grouped(each) for each in node.nodes)
+    if isinstance(node, Not):
+        return f"-{_bracketed(node.node)}"
+    if isinstance(node, Titled):
+        return f"title:{_bracketed(node.node)}"
+    if isinstance(node, Field):
+        return f'{node.name}:"{node.typed}{"*" * node.is_prefix}"'
+    return _term(node)
+
+
+def _grouped(node: Node) -> str:
+    return _bracketed(node) if isinstance(node, All | Any) else canonical(node)
+
+
+def _bracketed(node: Node) -> str:
+    return f"({canonical(node)})" if isinstance(node, All | Any | Not | Titled | Field) else canonical(node)
+
+
+def _term(node: Node) -> str:
+    if isinstance(node, Symbol):
+        return f"({node.key}*)" if node.is_prefix else f'"{node.key}"'
+    if isinstance(node, Prefix):
+        return node.start if is_sign(node.start) else f"{node.start}*"
+    if isinstance(node, Phrase):
+        return f'"{_parts(node.parts)}"'
+    if isinstance(node, Near):
+        return f'"{_parts(node.parts)}"~{node.apart}'
+    return node.word  # type: ignore[union-attr]
+
+
+def _parts(parts: tuple[tuple[str, bool], ...]) -> str:
+    return " ".join(word if is_sign(word) else word + "*" * is_prefix for word, is_prefix in parts)
