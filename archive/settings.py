@@ -175,7 +175,10 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": [],
     "UNAUTHENTICATED_USER": None,
     "DEFAULT_THROTTLE_CLASSES": ["rest_framework.throttling.AnonRateThrottle"],
-    "DEFAULT_THROTTLE_RATES": {"anon": env.str("API_RATE", "600/minute") or None},
+    "DEFAULT_THROTTLE_RATES": {
+        "anon": env.str("API_RATE", "600/minute") or None,
+        "export": env.str("EXPORT_RATE", "30/minute") or None,  # whole results of searches
+    },
     "NUM_PROXIES": int(IS_BEHIND_PROXY),  # else every reader would have the proxy's address
     "EXCEPTION_HANDLER": "resolutions.views.api.problems.problem_response",
     "URL_FORMAT_OVERRIDE": None,

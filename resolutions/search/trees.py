@@ -75,6 +75,11 @@ class Hierarchy:
                 parents[kind.name] = _parents(snapshot, kind)
         return cls(snapshot.generation, parents)
 
+    def parent(self, facet: str, value: str) -> str:
+        """The value that one stands below; "" for none, and for one that no text has where only texts could tell."""
+        parent_of = BY_NAME[facet].parent_of
+        return parent_of(value) if parent_of else self.parents.get(facet, {}).get(value, "")
+
     def trees(self, facets: Iterable[Facet]) -> tuple[Tree, ...]:
         """The facets in their order, those of below with those above them; a facet without values is left out."""
         by_name = {facet.name: facet for facet in facets if facet.values}

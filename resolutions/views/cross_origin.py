@@ -13,7 +13,12 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 
 API = "resolutions:api"
-_FORMS = ("resolutions:format", "resolutions:paragraph-format", "resolutions:range-format")
+_FORMS = (
+    "resolutions:format",
+    "resolutions:paragraph-format",
+    "resolutions:range-format",
+    "resolutions:search-export",
+)
 _PAGES_WITH_FORMS = ("resolutions:resolution", "resolutions:paragraph", "resolutions:range")
 _READING = "GET, HEAD, OPTIONS"
 _SHOWN = "ETag, Link, Content-Location, Location, Retry-After, Allow"

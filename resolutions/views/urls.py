@@ -24,6 +24,7 @@ from resolutions.views import (
     reports,
     resolutions,
     search,
+    search_exports,
     search_values,
     sitemaps,
     symbols,
@@ -36,10 +37,12 @@ __all__ = ["app_name", "converters", "urlpatterns"]
 app_name = "resolutions"
 _MAPS = {"sitemaps": sitemaps.SITEMAPS}
 _ABOUT = "|".join(pages.ABOUT_PAGES)
+_EXPORTS = "|".join(search_exports.EXPORT_FORMS)
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("search", search.search, name="search"),
+    re_path(rf"^search\.(?P<form>{_EXPORTS})$", search_exports.SearchExport.as_view(), name="search-export"),
     path("search/values", search_values.search_values, name="search-values"),
     path("cite", cite.cite, name="cite"),
     path("cite.json", cite.cite_json, name="cite-json"),

@@ -10,6 +10,7 @@ from rest_framework.request import Request
 
 from resolutions.search.facets import FACETS, FacetKind
 from resolutions.search.filters import LONGEST_VALUE, MOST_VALUES
+from resolutions.search.generations import SHORT
 from resolutions.search.ranking import Sort
 from resolutions.search.request import LAST_PAGE, PARAGRAPH, UNITS, SearchRequest
 from resolutions.search.snapshot import current
@@ -46,6 +47,12 @@ UNIT = Parameter(
 FACET_PARAMETERS = tuple(map(_facet, FACETS))
 ASKED = (QUERY, UNIT, *FACET_PARAMETERS, SPECIMENS)
 SORT = Parameter("sort", OneOf(lambda: [sort.value for sort in Sort]), _("The order."), usual=Sort.RELEVANCE.value)
+BEGUN_AT = Parameter(
+    "at",
+    Words(longest=SHORT),
+    _("The generation that the list was begun with; `next` carries it, and `notes` says when there is another."),
+    usual="",
+)
 PAGE_NUMBER = Parameter("page", Whole(1, LAST_PAGE), _("Which page, from 1."), usual=1)
 
 

@@ -10,11 +10,12 @@ from rest_framework import serializers
 
 from resolutions.search.facets import BY_NAME, FACETS, FacetKind
 from resolutions.search.snapshot import current
+from resolutions.search.trees import hierarchy
 from resolutions.views.api.addresses import here
 from resolutions.views.api.endpoint import Endpoint
 from resolutions.views.api.parameters import OneOf, Parameter
 from resolutions.views.api.problems import NOT_FOUND, ApiProblem
-from resolutions.views.api.shapes import Shape, list_of
+from resolutions.views.api.shapes import Shape, list_of, texts_of
 
 JsonObject = dict[str, Any]
 NAME = Parameter("name", OneOf(lambda: list(BY_NAME)), gettext_lazy("Of the facet."), is_path=True, example="action")
@@ -27,6 +28,7 @@ class FacetSerializer(Shape):
     name = serializers.CharField()
     label = serializers.CharField()
     scope = serializers.ChoiceField(_SCOPES, help_text="What has it: a whole text or single paragraphs.")
+    below = texts_of("The facet that its values stand below; empty for none.")
     api = serializers.URLField()
 
 
@@ -35,6 +37,7 @@ class ValueSerializer(Shape):
 
     value = serializers.CharField()
     label = serializers.CharField()
+    parent = texts_of("The value that it stands below, one of the facet that `below` names; empty for none.")
 
 
 class FacetValuesSerializer(FacetSerializer):
@@ -47,6 +50,7 @@ class Facets(Endpoint):
     """List the facets."""
 
     tag = "search"
+    is_of_index = True
     shape = list_of(FacetSerializer)
 
     def answer(self, **named: Any) -> JsonObject:
@@ -57,6 +61,7 @@ class OneFacet(Endpoint):
     """One facet with all its values."""
 
     tag = "search"
+    is_of_index = True
     parameters: ClassVar[tuple[Parameter, ...]] = (NAME,)
     shape = FacetValuesSerializer
 
@@ -65,7 +70,12 @@ class OneFacet(Endpoint):
         if kind is None:
             sentence = _("There is no facet “%(name)s”. There are: %(names)s.")
             raise ApiProblem(NOT_FOUND, sentence % {**named, "names": ", ".join(BY_NAME)})
-        values = [{"value": value, "label": str(label)} for value, label in current().labels(kind.name).items()]
+        snapshot = current()
+        parent = hierarchy(snapshot.generation).parent
+        values = [
+            {"value": value, "label": str(label), "parent": parent(kind.name, value)}
+            for value, label in snapshot.labels(kind.name).items()
+        ]
         return {**_facet(kind), "values": values}
 
 
@@ -74,5 +84,6 @@ def _facet(kind: FacetKind) -> JsonObject:
         "name": kind.name,
         "label": str(kind.label),
         "scope": kind.scope.value,
+        "below": kind.below,
         "api": here(f"/facets/{kind.name}"),
     }

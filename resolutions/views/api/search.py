@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 from drf_spectacular.utils import inline_serializer
 from rest_framework import serializers
 
+from resolutions.search.facets import BY_NAME
 from resolutions.search.find import find
+from resolutions.search.generations import SHORT, made_at
 from resolutions.search.request import PAGE_SIZE, UNITS
 from resolutions.search.results import Facet, FoundParagraph, Hit, Results
+from resolutions.search.trees import hierarchy
 from resolutions.views.api.addresses import here, identity_of_text, page, with_query
-from resolutions.views.api.asking import ASKED, PAGE_NUMBER, SORT, search_request
+from resolutions.views.api.asking import ASKED, BEGUN_AT, PAGE_NUMBER, SORT, search_request
 from resolutions.views.api.endpoint import Endpoint
 from resolutions.views.api.parameters import Parameter
 from resolutions.views.api.problems import NOT_FOUND, ApiProblem
 from resolutions.views.api.shapes import KINDS, Shape, texts_of
+from resolutions.views.search_exports import EXPORT_FORMS
 
 JsonObject = dict[str, Any]
+_MOVED = gettext_noop("Texts were published or changed since this list was begun; some may have moved to another page.")
 
 
 class FoundNoteSerializer(Shape):
@@ -69,6 +76,7 @@ class FacetValueSerializer(Shape):
     label = serializers.CharField()
     count = serializers.IntegerField(help_text="How many texts have it.", min_value=0)
     is_chosen = serializers.BooleanField()
+    parent = texts_of("The value that it stands below, one of the facet that `below` names; empty for none.")
 
 
 class FacetCountsSerializer(Shape):
@@ -76,6 +84,7 @@ class FacetCountsSerializer(Shape):
 
     name = serializers.CharField()
     label = serializers.CharField()
+    below = texts_of("The facet that its values stand below, as articles do below conventions; empty for none.")
     values = FacetValueSerializer(many=True)
 
 
@@ -87,16 +96,27 @@ class SuggestionSerializer(Shape):
     api = serializers.URLField()
 
 
+class ExportsSerializer(Shape):
+    """The whole result as files."""
+
+    csv = serializers.URLField(help_text="A row a text; with `rows=paragraphs` a row a paragraph.")
+    json = serializers.URLField()
+    ris = serializers.URLField()
+    bib = serializers.URLField()
+
+
 class Search(Endpoint):
     """Search words and facets.
 
     The same texts in the same order as on the search page, twenty a page. A query is never an error: `reading` says how
     it was read and `notes` what was left out of it. The ranking changes when texts are published; a changed
-    `generation` says that this happened between two pages. To read a list to its end, take `/api/texts`.
+    `generation` says that this happened between two pages, and `next` carries the one that the list was begun with, so
+    that `notes` says it too. To read a list to its end, take `/api/texts`, or one of the files in `exports`.
     """
 
     tag = "search"
-    parameters: ClassVar[tuple[Parameter, ...]] = (*ASKED, SORT, PAGE_NUMBER)
+    is_of_index = True
+    parameters: ClassVar[tuple[Parameter, ...]] = (*ASKED, SORT, PAGE_NUMBER, BEGUN_AT)
     shape = inline_serializer(
         "SearchAnswer",
         {
@@ -106,12 +126,14 @@ class Search(Endpoint):
             "page_size": serializers.IntegerField(min_value=1),
             "unit": serializers.ChoiceField(UNITS),
             "generation": texts_of("Names the state of the index; another one means that texts were published."),
+            "index_made_at": serializers.DateTimeField(allow_null=True, help_text="Of when the index is."),
             "reading": texts_of("How the query was read."),
             "notes": serializers.ListField(child=serializers.CharField(), help_text="What was left out, and why."),
             "results": HitSerializer(many=True),
             "facets": FacetCountsSerializer(many=True),
             "suggestions": SuggestionSerializer(many=True),
             "url": serializers.URLField(help_text="The same search as a page."),
+            "exports": ExportsSerializer(),
             "next": serializers.URLField(allow_null=True),
         },
     )
@@ -125,16 +147,18 @@ class Search(Endpoint):
         return {
             **_told(found),
             "results": [_hit(hit) for hit in found.hits],
-            "facets": [_facet(facet) for facet in found.facets],
+            "facets": _facets(found),
             "suggestions": [
                 {"words": one.words, "total": one.count, "api": f"{here('/search')}?{one.query}"}
                 for one in found.suggestions
             ],
-            "next": with_query(self.request, page=following) if following else None,
+            "next": with_query(self.request, page=following, at=found.generation[:SHORT]) if following else None,
         }
 
 
 def _told(found: Results) -> JsonObject:
+    made, asked = made_at(found.generation), found.request.on_page(1).query_string
+    query = f"?{asked}" if asked else ""
     return {
         "total": found.total,
         "page": found.page,
@@ -142,9 +166,11 @@ def _told(found: Results) -> JsonObject:
         "page_size": PAGE_SIZE,
         "unit": found.request.unit,
         "generation": found.generation,
+        "index_made_at": made.isoformat(timespec="milliseconds") if made else None,
         "reading": str(found.reading),
-        "notes": list(found.notes),
+        "notes": [*found.notes, *([_(_MOVED)] if found.request.is_begun_before(found.generation) else [])],
         "url": page(f"/search?{found.request.query_string}"),
+        "exports": {form: f"{here('/search')}.{form}{query}" for form in EXPORT_FORMS},
     }
 
 
@@ -184,9 +210,20 @@ def _paragraph(found: FoundParagraph) -> JsonObject:
     }
 
 
-def _facet(facet: Facet) -> JsonObject:
+def _facets(found: Results) -> list[JsonObject]:
+    parents = hierarchy(found.generation).parents
+    return [_facet(facet, parents.get(facet.name, {})) for facet in found.facets]
+
+
+def _facet(facet: Facet, parents: Mapping[str, str]) -> JsonObject:
     values = [
-        {"value": one.value, "label": str(one.label), "count": one.count, "is_chosen": one.is_selected}
+        {
+            "value": one.value,
+            "label": str(one.label),
+            "count": one.count,
+            "is_chosen": one.is_selected,
+            "parent": parents.get(one.value, ""),
+        }
         for one in facet.values
     ]
-    return {"name": facet.name, "label": facet.label, "values": values}
+    return {"name": facet.name, "label": facet.label, "below": BY_NAME[facet.name].below, "values": values}

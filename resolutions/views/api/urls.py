@@ -16,11 +16,13 @@ from resolutions.views.api import (
     places,
     references,
     search,
+    search_exports,
     symbols,
     text,
     texts,
 )
 from resolutions.views.api.problems import unknown_address
+from resolutions.views.search_exports import EXPORT_FORMS
 
 __all__ = ["converters", "urlpatterns"]
 
@@ -72,6 +74,11 @@ def unknown(request: HttpRequest, path: str) -> HttpResponse:
 
 urlpatterns = [
     *ENDPOINTS,
+    re_path(
+        rf"^search\.(?P<form>{'|'.join(EXPORT_FORMS)})$",
+        search_exports.SearchExport.as_view(),
+        name="api-search-export",
+    ),
     path("openapi.json", description.OpenApi.as_view(patterns=ENDPOINTS), name="api-description"),
     re_path(r"^(?P<path>.*)$", unknown, name="api-unknown"),
 ]

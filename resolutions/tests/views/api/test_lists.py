@@ -35,7 +35,7 @@ def test_search_marks_words_and_goes_on(client, lanterns):
         hold(number)
     data = asked(client, "/api/search?q=wicks")
     assert "<mark>wicks</mark>" in data["results"][0]["paragraphs"][0]["html"]
-    assert data["next"] == "http://testserver/api/search?q=wicks&page=2"
+    assert data["next"] == f"http://testserver/api/search?q=wicks&page=2&at={data['generation'][:16]}"
     assert asked(client, data["next"])["generation"] == data["generation"]
     assert asked(client, "/api/search?q=wicks&page=9", 404)["detail"] == "There is no page 9; the last is 2."
 
