@@ -11,8 +11,10 @@ import random
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from threading import Event, Lock, Thread
 
+from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, Error, connections
 
 from resolutions.databases.sights import LEFT_OUT, MAY_LAG, Seen, Sight
@@ -103,3 +105,19 @@ def look(alias: str) -> Sight:
         connections[alias].close()
         return Sight(time.monotonic())
     return Sight(time.monotonic(), position, is_writable)
+
+
+@cache
+def watch() -> Watch | None:
+    """The one of this process; None where there are no replicas to choose from."""
+    replicas = tuple(alias for alias in settings.DATABASES if alias != DEFAULT_DB_ALIAS)
+    return Watch(replicas) if replicas else None
+
+
+def alias_for_anybody() -> str | None:
+    """The database for a reader who wrote nothing; None while texts wait, which a page made before does not say."""
+    looking = watch()
+    if looking is None:
+        return DEFAULT_DB_ALIAS
+    looking.begin()
+    return next(looking.order(0)) if looking.is_writable() else None

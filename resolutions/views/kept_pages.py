@@ -16,6 +16,8 @@ from django.conf import settings
 from django.db import Error, connection
 
 from resolutions.databases.marks import COOKIE as WRITTEN
+from resolutions.databases.reading import reading_from
+from resolutions.databases.watching import alias_for_anybody
 from resolutions.store.states import Tokens, tokens_of
 from resolutions.views.caching import KEPT_UNDER, READING
 
@@ -72,17 +74,21 @@ class KeptPages:
         return _given(page, environment, start) if page else self._made(asked, environment, start)
 
     def _right(self, asked: tuple[str, ...]) -> Page | None:
-        """The page, if nothing has changed since it was made."""
+        """The page, if nothing has changed since it was made in the database that this reader is sent to."""
         with self._lock:
             page = self._pages.get(asked)
             if page is None:
                 return None
             self._pages.move_to_end(asked)
-        try:
-            return page if tokens_of(page.names) == page.tokens else None
-        except Error:  # the long way says what is wrong, with a new connection
-            connection.close()
+        alias = alias_for_anybody()
+        if alias is None:
             return None
+        with reading_from(alias):
+            try:
+                return page if tokens_of(page.names) == page.tokens else None
+            except Error:  # the long way says what is wrong, with a new connection
+                connection.close()
+                return None
 
     def _made(self, asked: tuple[str, ...], environment: Environment, start: Start) -> Iterable[bytes]:
         told: list[Any] = []

@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable
 from typing import Any, cast
 
-from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
 from django.core.signals import got_request_exception
 from django.db import DEFAULT_DB_ALIAS, Error
@@ -20,7 +19,7 @@ from django.http.response import HttpResponseBase
 from resolutions.databases.faults import is_refused_write, is_worth_another
 from resolutions.databases.marks import mark_written, written_up_to
 from resolutions.databases.reading import each_from, one_page_from
-from resolutions.databases.watching import Watch
+from resolutions.databases.watching import watch
 from resolutions.views.waiting import nothing_answers, texts_wait
 
 _READING = ("GET", "HEAD", "OPTIONS")
@@ -35,16 +34,15 @@ class ReadingDatabase:
     """Middleware: chooses the database of each request. What a page asks of it is `request.is_only_readable`."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        replicas = tuple(alias for alias in settings.DATABASES if alias != DEFAULT_DB_ALIAS)
-        if not replicas:
+        looking = watch()
+        if looking is None:
             raise MiddlewareNotUsed
-        self.get_response = get_response
-        self.watch = Watch(replicas)
+        self.get_response, self.watch = get_response, looking
         got_request_exception.connect(_remember_fault)
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         self.watch.begin()
-        request.watch, request.fault, request.is_only_readable = self.watch, None, False
+        request.fault, request.is_only_readable = None, False
         if request.method in _READING and not request.path.startswith(_DESK):
             return self._read(request)
         return self._write(request) if self.watch.is_writable() else texts_wait(request)

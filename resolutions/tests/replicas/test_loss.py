@@ -15,6 +15,11 @@ pytestmark = pytest.mark.replicas
 NOTICE = "The archive can be read; new texts wait"
 
 
+def all_say_writable(site, wanted):
+    """Asked so often that each process has answered."""
+    return all(json.loads(Browser(site).get("/healthz").body)["writable"] is wanted for _ in range(16))
+
+
 @pytest.fixture(scope="module")
 def cluster():
     """Another than that of the other tests, since its primary is lost; with the specimens, whose pages are looked at."""
@@ -57,11 +62,7 @@ def kept(cluster, site, archivist):
 @pytest.fixture(scope="module")
 def lost(site, kept):
     """Every process has seen that the primary is gone."""
-
-    def all_say_so():
-        return all(not json.loads(Browser(site).get("/healthz").body)["writable"] for _ in range(12))
-
-    wait_until(all_say_so, "the loss of the primary is not noticed")
+    wait_until(lambda: all_say_writable(site, False), "the loss of the primary is not noticed")
 
 
 def test_1_the_first_write_after_the_loss_is_refused_clearly(archivist, kept, drafts):
@@ -111,7 +112,7 @@ def test_4_after_the_promotion_publishing_goes_on_without_a_restart(cluster, sit
     before = cluster.replica.ask("select count(*) from resolutions_version where state = 'published'")
     cluster.replica.promote()
     publish = f"/admin/resolutions/version/{drafts[0]}/publish/"
-    wait_until(lambda: archivist.get("/admin/").status == 200, "the desk does not come back")
+    wait_until(lambda: all_say_writable(site, True), "the promoted replica is not noticed")
     assert archivist.post(publish).status == 302
     assert Browser(site).get(path_of(4)).status == 200
     wait_until(lambda: NOTICE not in Browser(site).get("/").body, "the notice stays")
