@@ -27,6 +27,7 @@ SEED = 61_71_88
 SIZES = {"T": 40, "S": 1_000, "L": 40_000}
 FIRST_YEAR, YEARS = 1946, 79
 ORGANS = ("ga", "ecosoc", "ga", "cnd", "ga", "ecosoc", "ga", "sc", "ga", "ecosoc")
+MORE = 20
 LONG_EVERY, LONG = 500, (40, 260)  # paragraphs of the preamble and of the operative part of the few long texts
 OF_TOPICS = 0.2  # share of the words that are those of the text's topics
 WORDS_OF_TOPIC = 400
@@ -65,10 +66,10 @@ def share(number: int, size: str) -> float:
 
 @cache
 def places(size: str) -> tuple[Place, ...]:
-    """What each text is, in the order of adoption; one more than the corpus has, to be published as the newest."""
+    """What each text is, in the order of adoption; some more than the corpus has, to be published as the newest."""
     held: Counter[tuple[str, str]] = Counter()
     out = []
-    for number in range(1, SIZES[size] + 2):
+    for number in range(1, SIZES[size] + 1 + MORE):
         years = min(share(number, size), 1.0) * YEARS
         year = FIRST_YEAR + int(years)
         body = "cnd" if size == "S" else ORGANS[number % len(ORGANS)]

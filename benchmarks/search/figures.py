@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -11,11 +11,19 @@ from benchmarks.search.race import Times
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Columns as wide as they need to be; the first to the left, figures to the right."""
-    shown = [list(heads), *([_shown(cell) for cell in row] for row in rows)]
+    """Columns as wide as they need to be: words to the left, figures to the right."""
+    cells = [list(row) for row in rows]
+    shown = [list(heads), *([_shown(cell) for cell in row] for row in cells)]
     widths = [max(len(row[at]) for row in shown) for at in range(len(heads))]
-    lines = ["  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]).rstrip() for row in shown]
-    return "\n".join([lines[0], "  ".join("-" * width for width in widths), *lines[1:]])
+    sides = [_side(row[at] for row in cells) for at in range(len(heads))]
+    lines = [
+        "  ".join(side(cell, width) for side, cell, width in zip(sides, row, widths, strict=True)) for row in shown
+    ]
+    return "\n".join(line.rstrip() for line in (lines[0], "  ".join("-" * width for width in widths), *lines[1:]))
+
+
+def _side(column: Iterable[object]) -> Callable[[str, int], str]:
+    return str.rjust if all(isinstance(cell, int | float) for cell in column) else str.ljust
 
 
 def _shown(cell: object) -> str:

@@ -18,8 +18,9 @@ from django.db import connection, transaction
 from django.db.models import Model
 
 from benchmarks.search.corpus import SIZES, places
-from benchmarks.search.facts import Facts, load_vocabularies, read_facts
+from benchmarks.search.facts import Facts
 from benchmarks.search.rows import TABLES, Columns, Keys, Row, Rows, rows_of
+from benchmarks.search.vocabularies import load_vocabularies, read_facts
 from resolutions.citations.keys import key_of
 from resolutions.guards import current_guards, lifted
 from resolutions.models import Version

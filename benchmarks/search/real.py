@@ -1,6 +1,6 @@
-"""Search pages in process: p50 and p95 of 200 mixed queries over the archive that DATABASE_URL names.
+"""Search in process: p50 and p95 of 200 mixed queries over the archive that DATABASE_URL names, as find, page and JSON.
 
-    DATABASE_URL=… python benchmarks/search_pages.py [--passes 3]
+    DATABASE_URL=… python -m benchmarks.search.real [--passes 3]
 
 The queries are drawn with a fixed seed from the archive's own words, so that two databases with the same texts are
 asked the same; the digest of all answers (totals, order, paragraphs, facets) must then be the same too. Nothing is
@@ -15,18 +15,16 @@ import json
 import os
 import random
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import django
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
 os.environ.setdefault("ALLOWED_HOSTS", "testserver")
 os.environ.setdefault("SECURE_SSL_REDIRECT", "0")
+os.environ.setdefault("API_RATE", "100000000/minute")
 os.environ.setdefault("STATIC_ROOT", tempfile.mkdtemp())  # pages name style sheets by their digests
 django.setup()
 
@@ -118,7 +116,8 @@ def main() -> None:
     print("find:", timed(answer, queries, passes))
     call_command("collectstatic", interactive=False, verbosity=0)
     client = Client()
-    print("page:", timed(lambda query: client.get(f"/search?{query}"), queries, passes))
+    for name, path in (("page:", "/search"), ("JSON:", "/api/search")):
+        print(name, timed(lambda query, path=path: client.get(f"{path}?{query}"), queries, passes))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,130 @@
+"""The command: what was asked for, the run, the report, the exit status."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from benchmarks.search import at_once, gates, pages, storage
+from benchmarks.search.acceptance import LINES, accepted
+from benchmarks.search.archives import Corpus, archive_env, is_installed, say, step
+from benchmarks.search.errors import BenchmarkError
+from benchmarks.search.line_up import lined_up
+from benchmarks.search.postgres import server
+from benchmarks.search.processes import end_on_signals
+from benchmarks.search.queries import OF_EACH_KIND
+from benchmarks.search.race import Times, race
+from benchmarks.search.report import Report
+from benchmarks.search.targets import GATES
+
+DATA = Path(__file__).resolve().parent.parent / ".data"
+NEEDS_POSTGRESQL = {4, 5}
+MEASURED = {8: storage.measured, 9: at_once.measured, 10: pages.measured}
+
+
+def options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="benchmarks/run", description=__doc__)
+    parser.add_argument("--size", choices=("T", "S", "L"), default="L", help="40, 1,000 or 40,000 texts (default: L)")
+    parser.add_argument(
+        "--gate", type=int, action="append", choices=sorted(GATES), help="this gate alone; may be repeated"
+    )
+    parser.add_argument("--accept", action="append", choices=sorted(LINES), help="this other line of acceptance too")
+    parser.add_argument("--all", action="store_true", help="the gates and all other lines of acceptance")
+    parser.add_argument("--list", action="store_true", help="say what there is to measure, and measure nothing")
+    parser.add_argument("--build", action="store_true", help="build what the run needs, and measure nothing")
+    parser.add_argument("--rounds", type=int, default=5, help="counted rounds of the interleaved run (default: 5)")
+    parser.add_argument("--queries", type=int, default=OF_EACH_KIND, help="questions of each of the eight kinds")
+    parser.add_argument("--archive", help="a database URL of an archive with real texts, for the line “real”")
+    parser.add_argument("--data", type=Path, default=DATA, help="the scratch folder, which keeps what is built")
+    parser.add_argument("--json", type=Path, help="where the report goes (default: in the scratch folder)")
+    parser.add_argument("--without-postgresql", action="store_true", help="leave out what needs PostgreSQL")
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Exit status: 0 where every target is met, 1 where one is missed, 2 where a run could not be made."""
+    asked = options(arguments)
+    if asked.list:
+        print(listing())
+        return 0
+    end_on_signals()
+    try:
+        report = run(asked)
+    except BenchmarkError as error:
+        say(str(error))
+        return 2
+    except KeyboardInterrupt:
+        say("Interrupted. What was built is kept; the same command goes on from there.")
+        return 130
+    return 1 if report.missed else 0
+
+
+def listing() -> str:
+    lines = [f"--gate {number:<8} {words}" for number, words in GATES.items()]
+    return "\n".join([*lines, *(f"--accept {name:<6} {line.words}" for name, line in LINES.items())])
+
+
+def chosen_gates(asked: argparse.Namespace) -> list[int]:
+    """Those that were named; all of them where nothing was named. Without PostgreSQL those that need none."""
+    named = asked.gate or ([] if asked.accept and not asked.all else list(GATES))
+    return [gate for gate in named if not (asked.without_postgresql and gate in NEEDS_POSTGRESQL)]
+
+
+def run(asked: argparse.Namespace) -> Report:
+    data = asked.data.resolve()
+    data.mkdir(parents=True, exist_ok=True)
+    chosen = chosen_gates(asked)
+    report = Report(asked.size, data)
+    with ExitStack() as stack:
+        postgresql = None
+        if not asked.without_postgresql:
+            postgresql = stack.enter_context(server(data / "postgresql", data / "postgresql.log"))
+        corpus = Corpus(asked.size, data, postgresql, asked.queries)
+        small = Corpus("S", data, None, asked.queries) if asked.size == "L" and {1, 7} & set(chosen) else None
+        if chosen:
+            for each in (corpus, small):
+                if each is not None:
+                    each.build()
+            step("static", env=archive_env(f"sqlite:///{corpus.archive}", data))
+        if not asked.build:
+            _measure(asked, chosen, (corpus, small), report)
+    return report
+
+
+def _measure(
+    asked: argparse.Namespace, chosen: list[int], corpora: tuple[Corpus, Corpus | None], report: Report
+) -> None:
+    corpus, small = corpora
+    times: dict[str, Times] = {}
+    names = set().union(*(gates.needed(gate, asked.size) for gate in chosen))
+    if asked.without_postgresql:
+        names = {name for name in names if "PostgreSQL" not in name}
+    for peer, name in (
+        ("tantivy", gates.TANTIVY),
+        ("datasette", gates.datasette()),
+        ("datasette", gates.datasette("S")),
+    ):
+        if name in names and not is_installed(peer):
+            say(f"{peer} is not installed here; benchmarks/run installs it. What is compared with it is left out.")
+            names.discard(name)
+    if names:
+        with lined_up(names, corpus, small) as contestants:
+            times = race(contestants, asked.rounds, _progress)
+    report.add_times(times)
+    for gate in chosen:
+        if gate in gates.COMPARED and gates.needed(gate, asked.size) <= set(times):
+            report.add(gate, gates.COMPARED[gate](times, asked.size))
+        elif gate in MEASURED:
+            say(f"gate {gate}: {GATES[gate]} …")
+            report.add(gate, MEASURED[gate](corpus))
+    for name in sorted(LINES) if asked.all else asked.accept or ():
+        report.add_line(accepted(name, corpus, asked.archive))
+    report.finish(asked.json)
+
+
+def _progress(done: int, total: int) -> None:
+    if sys.stderr.isatty() and done % 10 == 0:
+        print(f"\r  {done:,} of {total:,} questions", end="\n" if done == total else "", file=sys.stderr, flush=True)
