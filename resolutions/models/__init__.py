@@ -13,7 +13,7 @@ from resolutions.models.register import RegisterEntry
 from resolutions.models.reread_texts import RereadText
 from resolutions.models.rereadings import Rereading
 from resolutions.models.resolutions import Relation, Resolution
-from resolutions.models.search import SearchDocument, SearchFacet, SearchState, SearchTerm
+from resolutions.models.search import SearchBase, SearchChange, SearchDocument, SearchState, SearchTerm
 from resolutions.models.sources import DroppedText, SourceDocument
 from resolutions.models.stamps import Stamp
 from resolutions.models.states import PageState
@@ -55,7 +55,8 @@ __all__ = [
     "Resolution",
     "ResolutionTopic",
     "SearchDocument",
-    "SearchFacet",
+    "SearchBase",
+    "SearchChange",
     "SearchState",
     "SearchTerm",
     "Session",

@@ -21,7 +21,8 @@ from pyroaring import BitMap
 
 from resolutions.models import CrossReference
 from resolutions.search.facets import BY_NAME, Labels, Slugs
-from resolutions.search.indexing import SLOTS
+from resolutions.search.pieces import SLOTS
+from resolutions.search.spellings import Spellings
 
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
@@ -78,6 +79,8 @@ class Snapshot:
     """
 
     generation: str
+    base: str  # generation of the last rebuild or merge: rows of terms with segment < base_segment stay while it does
+    base_segment: int
     blocks: int
     documents: int
     document_of: NDArray[np.int32]
@@ -97,8 +100,11 @@ class Snapshot:
     reach_run: NDArray[np.int32]
     reach_from: NDArray[np.int32]
     reach_slot: NDArray[np.int32]
-    spellings: Mapping[str, Sequence[int]]  # designation or symbol as typed and folded -> numbers of documents
+    spellings: Spellings  # designation or symbol as typed and folded -> numbers of documents
     facets: Mapping[str, FacetArrays]
+    orders: Sequence[str]  # of each document: what its rank is by
+    stored: Mapping[str, FacetArrays] = field(default_factory=dict)  # facets of vocabularies as texts have them
+    broader: Mapping[str, Slugs] = field(default_factory=dict)  # facet -> value -> the next broader one
     moved: Mapping[str, Slugs] = field(default_factory=dict)  # facet -> value of old addresses -> the one it is now
     terms: dict[object, BitMap] = field(default_factory=dict)  # what postings.py has read, for this generation
     _labels: dict[tuple[str, str], tuple[float, Labels]] = field(default_factory=dict)
@@ -165,17 +171,8 @@ class Snapshot:
         return (numbers - 1)[is_second][np.cumsum(is_second) - 1]
 
     def slots_of(self, places: NDArray[np.uint32]) -> NDArray[np.int32]:
-        """The living slots that words at these places count for, sorted, each once."""
-        runs = unique_sorted(places >> np.uint32(8)).astype(np.int32)
-        own = self.run_slot[runs]
-        own, runs = own[own >= 0], runs[own >= 0]
-        at = np.searchsorted(self.reach_run, runs)
-        at = at[(at < len(self.reach_run)) & (np.append(self.reach_run, -1)[at] == runs)]
-        if not len(at):
-            return own if is_sorted(own) else np.unique(own)
-        begin, sizes = self.reach_from[at], self.reach_from[at + 1] - self.reach_from[at]
-        within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        return np.unique(np.concatenate([own, self.reach_slot[np.repeat(begin, sizes) + within]]))
+        """The living slots that words at these sorted places count for, sorted, each once."""
+        return slots_of(places, self.run_slot, (self.reach_run, self.reach_from, self.reach_slot))
 
     def now_called(self, facet: str, values: Sequence[str]) -> tuple[str, ...]:
         """Values of an address, those of terms that were merged by the names that they have now."""
@@ -189,6 +186,23 @@ class Snapshot:
         if held is None or held[0] < time.monotonic() - LABELS_LIVE:
             held = self._labels[key] = (time.monotonic(), BY_NAME[facet].labels())
         return held[1]
+
+
+def slots_of(
+    places: NDArray[np.uint32], run_slot: NDArray[np.int32], reach: tuple[NDArray[np.int32], ...]
+) -> NDArray[np.int32]:
+    """Slots for which words at sorted places count; reach is reach_run, reach_from, reach_slot."""
+    runs = unique_sorted(places >> np.uint32(8)).astype(np.int32)
+    own = run_slot[runs]
+    own, runs = own[own >= 0], runs[own >= 0]
+    reach_run, reach_from, reach_slot = reach
+    at = np.searchsorted(reach_run, runs)
+    at = at[(at < len(reach_run)) & (np.append(reach_run, np.int32(-1))[at] == runs)]
+    if not len(at):
+        return own if is_sorted(own) else np.unique(own)
+    begin, sizes = reach_from[at], reach_from[at + 1] - reach_from[at]
+    within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+    return np.unique(np.concatenate([own, reach_slot[np.repeat(begin, sizes) + within]]))
 
 
 def row_of(mask: Mask) -> Words:

@@ -23,7 +23,7 @@ from resolutions.search.facets import BY_NAME as FACETS
 from resolutions.search.facets import Scope
 from resolutions.search.fieldnames import BY_NAME, CITES, YEAR
 from resolutions.search.query import All, Any, Cited, Field, Meant, Node, Not, Note, Query, Symbol, Titled, Value, Years
-from resolutions.search.symbols import TYPED_SYMBOL, symbol_key, typed_key
+from resolutions.search.symbols import TYPED_SYMBOL, symbol_key, typed_keys
 from resolutions.search.vocabulary import Vocabulary, split_article
 
 SlotsOf = Callable[[Symbol], Words]
@@ -108,7 +108,7 @@ def _citable(field: Field, vocabulary: Vocabulary) -> Iterator[Meant]:
         if "/" in field.typed:
             yield Cited(symbol_key(field.typed), field.typed, is_prefix=True)
     elif symbol:
-        yield Cited(typed_key(symbol), field.typed)
+        yield from (Cited(key, field.typed) for key in typed_keys(symbol))
     else:
         yield from _designated(field.typed, vocabulary)
 
@@ -203,7 +203,7 @@ def _citing(cited: Cited, snapshot: Snapshot, slots_of: SlotsOf) -> Words:
     """Where a symbol stands, but for the titles of the texts that bear it: these are it, they do not cite it."""
     found = slots_of(Symbol(cited.label, cited.key, cited.is_prefix)).copy()
     if cited.is_prefix:
-        bearers = [number for key, held in snapshot.spellings.items() if key.startswith(cited.key) for number in held]
+        bearers = sorted(snapshot.spellings.starting(cited.key))
     else:
         bearers = list(snapshot.spellings.get(cited.key, ()))
     if bearers:

@@ -1,30 +1,30 @@
 """Writing the index, inside the transaction of whoever publishes: a rollback takes the index back with the texts.
 
-A resolution that changes gets new slots; its old ones stay in the bitmaps of its words, hidden by the readers because
-no document has them, until `rebuild` makes the index again. So a removal is one row, whatever the text's length; and
-a publication writes the short rows of the open segment, whatever the length of the archive.
+A resolution that changes gets new slots; its old ones stay in the rows of its words, hidden by the readers because no
+document has them, until a merge or `rebuild` drops them. A publication writes the short rows of the open segment, a row
+for its document and one that says what changed: none of them grows with the archive.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import TypeVar
 
-from django.db import connection, transaction
-from pyroaring import BitMap
+from django.db import transaction
 
 from resolutions.models import Resolution, Version
-from resolutions.models.search import SearchDocument, SearchFacet, SearchState, SearchTerm
+from resolutions.models.search import SearchDocument, SearchState, SearchTerm
+from resolutions.search.changes import Change, Removed, write_base, write_change
 from resolutions.search.generations import new_generation
-from resolutions.search.indexing import NO_LANGUAGE, SLOTS, Batch, Document, packed_rows
-from resolutions.search.stems import stem
-from resolutions.search.texts import read_sources
+from resolutions.search.indexing import Batch, Document, packed_rows
+from resolutions.search.lexicon import Lexicon
+from resolutions.search.pieces import SLOTS, Piece, joined
+from resolutions.search.segments import Gathering, add_words, chunks
+from resolutions.search.texts import Source, read_sources
 
 BATCH = 500  # resolutions whose words are gathered before they are written
 SEGMENT = 256  # blocks: about two hundred resolutions, whose longest row is some tens of kilobytes
-T = TypeVar("T")
-_CHUNK = 400  # keys in one query; SQLite takes 999
+MOST_WORDS = 64_000_000  # words of a rebuild that are held in memory before they are written: about 500 MB
 
 
 def index_version(version: Version) -> None:
@@ -49,12 +49,20 @@ def reindex(resolutions: Collection[int]) -> None:
     """Makes the index hold exactly what is published of the resolutions with these keys, in any language."""
     with transaction.atomic():
         state = _locked_state()
-        for chunk in _chunks(sorted(resolutions), BATCH):
-            SearchDocument.objects.filter(resolution__in=chunk).delete()
+        for chunk in chunks(sorted(resolutions), BATCH):
+            removed = _take_out(chunk)
             if state.next_block - state.segment_block >= SEGMENT:
                 _open_segment(state)
-            _write(chunk, state)
-        _turn(state)
+            batch = Batch(Lexicon(), state.next_block, state.next_run)
+            for source in read_sources(chunk):
+                batch.add(source)
+            add_words(batch, state.segment)
+            piece = _write_documents(batch)
+            write_change(Change(state.generation, state.next_block, state.next_run, piece, removed))
+            state.next_block, state.next_run = batch.first_block + batch.blocks, batch.first_run + batch.runs
+        if not resolutions:
+            write_change(Change(state.generation))
+        state.save()
 
 
 def refresh_terms(resolutions: Collection[int]) -> None:
@@ -65,40 +73,27 @@ def refresh_terms(resolutions: Collection[int]) -> None:
     with transaction.atomic():
         state = _locked_state()
         other: list[int] = []
-        for chunk in _chunks(sorted(resolutions), BATCH):
-            other += _rewrite_terms(chunk)
-        _turn(state)
+        terms: dict[str, dict[str, dict[str, list[int]]]] = {}
+        for chunk in chunks(sorted(resolutions), BATCH):
+            documents = {row.resolution_id: row for row in SearchDocument.objects.filter(resolution__in=chunk)}
+            for source in read_sources(chunk):
+                document = documents.get(source.resolution.pk)
+                if document is None or bytes(document.rows) != packed_rows(source.rows):
+                    other.append(source.resolution.pk)
+                else:
+                    terms[str(document.first_block)] = _terms(source, document.blocks)
+        write_change(Change(state.generation, terms=terms))
+        state.save()
         if other:
             reindex(other)
 
 
-def _rewrite_terms(resolutions: Sequence[int]) -> list[int]:
-    """Gives the resolutions that have to be indexed as a whole."""
-    documents = {row.resolution_id: row for row in SearchDocument.objects.filter(resolution__in=resolutions)}
-    other: list[int] = []
-    gone = BitMap()
-    bits: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for source in read_sources(resolutions):
-        document = documents.get(source.resolution.pk)
-        if document is None or bytes(document.rows) != packed_rows(source.rows):
-            other.append(source.resolution.pk)
-            continue
-        first_slot = document.first_block * SLOTS
-        gone.add_range(first_slot, first_slot + document.blocks * SLOTS)
-        for topic in source.topics:
-            bits["topic", topic].append(document.first_block)
-        for slot, addressee in source.addressees:
-            bits["addressee", addressee].append(first_slot + slot)
-    blocks = BitMap(slot // SLOTS for slot in gone)
-    held = SearchFacet.objects.filter(facet__in=("topic", "addressee")).values_list("facet", "value", "bits")
-    kept = {
-        (facet, value): BitMap.deserialize(bytes(stored)) - (blocks if facet == "topic" else gone)
-        for facet, value, stored in held
-    }
-    rows = [(*key, _joined(kept.get(key, BitMap()).serialize(), bits.get(key, ()))) for key in {**kept, **bits}]
-    for chunk in _chunks(rows, _CHUNK):
-        _upsert(_UPSERT_FACET, chunk)
-    return other
+def _terms(source: Source, blocks: int) -> dict[str, dict[str, list[int]]]:
+    """Facet -> value -> the slots of each block that have it; of a topic, none."""
+    asked: dict[str, list[int]] = defaultdict(lambda: [0] * blocks)
+    for slot, addressee in source.addressees:
+        asked[addressee][slot // SLOTS] |= 1 << slot % SLOTS
+    return {"topic": {topic: [] for topic in source.topics}, "addressee": dict(asked)}
 
 
 def unindex(resolution: Resolution) -> None:
@@ -107,35 +102,83 @@ def unindex(resolution: Resolution) -> None:
     Where a text in another language stays published, call `reindex` instead.
     """
     with transaction.atomic():
-        if SearchDocument.objects.filter(resolution=resolution).delete()[0]:
-            _turn(_locked_state())
+        state = _locked_state()
+        removed = _take_out([resolution.pk])
+        if removed:
+            write_change(Change(state.generation, removed=removed))
+            state.save()
 
 
 def touch() -> None:
     """Makes every process read its arrays again: for changes of what sorts and labels depend on."""
     with transaction.atomic():
-        _turn(_locked_state())
+        state = _locked_state()
+        write_change(Change(state.generation))
+        state.save()
 
 
 def rebuild() -> Iterator[tuple[int, int]]:
     """Makes the index again from the published texts, in one transaction; yields (done, of how many) as it goes on."""
     with transaction.atomic():
         state = _locked_state()
-        for model in (SearchTerm, SearchFacet, SearchDocument):
+        for model in (SearchTerm, SearchDocument):
             model.objects.all()._raw_delete(model.objects.db)
-        state.next_block = state.next_position = state.segment = 0
+        state.next_block = state.next_run = state.segment = 0
         keys = list(Resolution.objects.held().order_by("pk").values_list("pk", flat=True))
         yield 0, len(keys)
+        making = _Making(state)
         for start in range(0, len(keys), BATCH):
-            _write(keys[start : start + BATCH], state)
+            making.add(keys[start : start + BATCH])
             yield min(start + BATCH, len(keys)), len(keys)
-        _open_segment(state)
-        _turn(state)
+        close_base(state, making.finished())
+
+
+class _Making:
+    """A rebuild: pieces and words are gathered, words written whenever they would take too much memory."""
+
+    def __init__(self, state: SearchState) -> None:
+        self._state = state
+        self._gathering = Gathering(Lexicon())
+        self._written: list[Piece] = []
+        self._pieces: list[Piece] = []
+        self._at = (0, 0)
+
+    def add(self, keys: Sequence[int]) -> None:
+        state = self._state
+        batch = Batch(self._gathering.lexicon, state.next_block, state.next_run)
+        for source in read_sources(keys):
+            batch.add(source)
+        self._pieces.append(_write_documents(batch))
+        self._gathering.add(batch)
+        state.next_block, state.next_run = batch.first_block + batch.blocks, batch.first_run + batch.runs
+        if self._gathering.words > MOST_WORDS:
+            self._write()
+
+    def finished(self) -> Piece:
+        """Everything that was added."""
+        self._write()
+        return self._written[0] if len(self._written) == 1 else joined(self._written)
+
+    def _write(self) -> None:
+        piece = joined(self._pieces)
+        self._gathering.write(self._state.segment, piece, self._at)
+        self._written.append(piece)
+        self._pieces, self._at = [], (self._state.next_block, self._state.next_run)
+        self._state.segment += 1
+
+
+def close_base(state: SearchState, piece: Piece) -> None:
+    """Makes a piece the base of the index; what is written from now on comes after it."""
+    write_base(piece)
+    write_change(Change(state.generation))
+    state.base_segment, state.segment_block = state.segment, state.next_block
+    state.save()
 
 
 def _locked_state() -> SearchState:
-    """The one row; held to the end of the transaction, so that two publishers never get the same slots."""
+    """The one row, with a new generation; held to the end of the transaction: no two publishers get the same slots."""
     state, _ = SearchState.objects.select_for_update().get_or_create(pk=1, defaults={"generation": ""})
+    state.generation = new_generation()
     return state
 
 
@@ -143,19 +186,17 @@ def _open_segment(state: SearchState) -> None:
     state.segment, state.segment_block = state.segment + 1, state.next_block
 
 
-def _turn(state: SearchState) -> None:
-    state.generation = new_generation()
-    state.save()
+def _take_out(resolutions: Sequence[int]) -> list[Removed]:
+    held = SearchDocument.objects.filter(resolution__in=resolutions).order_by("first_block")
+    removed = [Removed(*row) for row in held.values_list("first_block", "blocks", "first_run", "runs")]
+    if removed:
+        held.order_by()._raw_delete(SearchDocument.objects.db)
+    return removed
 
 
-def _write(resolutions: Sequence[int], state: SearchState) -> None:
-    batch = Batch(state.next_block, state.next_position)
-    for source in read_sources(resolutions):
-        batch.add(source)
+def _write_documents(batch: Batch) -> Piece:
     SearchDocument.objects.bulk_create(_document(document) for document in batch.documents)
-    _write_terms(batch, state.segment)
-    _write_facets(batch)
-    state.next_block, state.next_position = batch.next_block, batch.next_position
+    return batch.piece()
 
 
 def _document(document: Document) -> SearchDocument:
@@ -164,70 +205,9 @@ def _document(document: Document) -> SearchDocument:
         resolution=source.resolution,
         first_block=document.first_block,
         blocks=document.blocks,
-        first_position=document.first_position,
+        first_run=document.first_run,
+        runs=document.runs,
         date=source.date,
         order=source.order,
-        spellings=source.spellings,
-        titles=document.titles,
-        is_specimen=source.resolution.is_specimen,
-        rows=document.rows,
-        starts=document.starts.tobytes(),
-        counts=document.counts.tobytes() + document.words.tobytes(),
-        reach=document.reach.tobytes(),
+        rows=packed_rows(source.rows),
     )
-
-
-def _write_terms(batch: Batch, segment: int) -> None:
-    for chunk in _chunks(sorted(batch.slots), _CHUNK):
-        stored = SearchTerm.objects.filter(segment=segment, word__in={word for word, _ in chunk})
-        held = {
-            (word, language): (slots, positions)
-            for word, language, slots, positions in stored.values_list("word", "language", "slots", "positions")
-        }
-        rows = [
-            (
-                *key,
-                segment,
-                stem(key[1], key[0]) if key[1] != NO_LANGUAGE else "",
-                _joined(held.get(key, (b"", b""))[0], batch.slots[key]),
-                _joined(held.get(key, (b"", b""))[1], batch.positions.get(key, ())),
-            )
-            for key in chunk
-        ]
-        _upsert(_UPSERT_TERM, rows)
-
-
-def _write_facets(batch: Batch) -> None:
-    for chunk in _chunks(sorted(batch.bits), _CHUNK):
-        stored = SearchFacet.objects.filter(value__in={value for _, value in chunk})
-        held = {(facet, value): bits for facet, value, bits in stored.values_list("facet", "value", "bits")}
-        _upsert(_UPSERT_FACET, [(*key, _joined(held.get(key, b""), batch.bits[key])) for key in chunk])
-
-
-_UPSERT_TERM = (
-    "insert into resolutions_searchterm (word, language, segment, stem, slots, positions) values {rows} "
-    "on conflict (word, language, segment) do update set slots = excluded.slots, positions = excluded.positions"
-)
-_UPSERT_FACET = (
-    "insert into resolutions_searchfacet (facet, value, bits) values {rows} "
-    "on conflict (facet, value) do update set bits = excluded.bits"
-)
-
-
-def _upsert(statement: str, rows: Sequence[Sequence[str | int | bytes]]) -> None:
-    """A text has hundreds of words: one statement writes many, and no models are made, which would take longer."""
-    row = f"({', '.join(['%s'] * len(rows[0]))})"
-    with connection.cursor() as cursor:
-        cursor.execute(statement.format(rows=", ".join([row] * len(rows))), [value for one in rows for value in one])
-
-
-def _joined(held: bytes | memoryview, more: Collection[int]) -> bytes:
-    bitmap = BitMap.deserialize(bytes(held)) if held else BitMap()
-    bitmap |= BitMap(more)
-    bitmap.run_optimize()
-    return bitmap.serialize()
-
-
-def _chunks(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-    for start in range(0, len(items), size):
-        yield items[start : start + size]

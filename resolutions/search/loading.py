@@ -1,159 +1,247 @@
-"""From the rows of the index to the arrays of a process."""
+"""From the rows of the index to the arrays of a process: all of them, or what is newer than those that it holds.
+
+Both are one and the same: an index without documents takes up the base, then every change. Each change says by itself
+what it added and what it took out, so that the order in which a process came by them makes no difference.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from pyroaring import BitMap
 
-from resolutions.models.search import SearchDocument, SearchFacet, SearchState
-from resolutions.search.arrays import FacetArrays, Snapshot, Words, row_of
-from resolutions.search.facets import BY_NAME, FACETS, FacetKind, Scope
-from resolutions.search.indexing import SLOTS
-from resolutions.search.norms import MOST_WORDS, norms_of
-from resolutions.search.texts import TITLE_ROW
+from resolutions.models.search import SearchState
+from resolutions.search.arrays import FacetArrays, Snapshot
+from resolutions.search.cells import Values, empty_facet, grown, held_values, refreshed, taken_up, values_of, without
+from resolutions.search.changes import Change, Removed, all_changes, changes_after, read_base
+from resolutions.search.facets import FACETS, FacetKind, Slugs
+from resolutions.search.norms import norms_of
+from resolutions.search.pieces import SLOTS, Piece, joined
+from resolutions.search.spellings import Named, Spellings
 
-Integers = NDArray[np.int32]
+Array = NDArray[Any]
+
+
+class IndexMoved(Exception):
+    """Raised when the rows changed between two queries; whoever reads begins again."""
 
 
 def load(generation: str) -> Snapshot:
-    """Everything that the rows hold."""
-    rows = list(SearchDocument.objects.order_by("first_block"))
-    state = SearchState.objects.first() or SearchState()
-    blocks = state.next_block
-    document_of = np.full(blocks, -1, np.int32)
-    used, is_title = np.zeros(blocks * SLOTS, np.bool_), np.zeros(blocks * SLOTS, np.bool_)
-    spellings: dict[str, list[int]] = {}
-    for number, row in enumerate(rows):
-        document_of[row.first_block : row.first_block + row.blocks] = number
-        keys = np.frombuffer(bytes(row.rows), "<i8")
-        first = row.first_block * SLOTS
-        used[first : first + len(keys)] = True
-        is_title[first : first + len(keys)] = keys == TITLE_ROW
-        for spelling in row.spellings:
-            spellings.setdefault(spelling, []).append(number)
-    firsts = np.array([row.first_block for row in rows], np.int32)
-    lengths, run_slot, continues, reach_run, reach_from, reach_slot = _runs(rows, blocks, state.next_position >> 8)
-    days = np.array([(row.date or date.min).toordinal() for row in rows], np.int32)
-    order = {key: rank for rank, key in enumerate(sorted(row.order for row in rows))}
-    ranks = np.array([order[row.order] for row in rows], np.int32)
-    tie = np.zeros(len(rows), np.int32)
-    tie[np.lexsort((ranks, -days))] = np.arange(len(rows), dtype=np.int32)
+    """Everything that the rows hold. Raises IndexMoved when they change meanwhile."""
+    changes = all_changes()
+    piece, spellings = read_base()
+    base = changes[0].generation if changes else ""
+    segment = SearchState.objects.values_list("base_segment", flat=True).first() or 0
+    return _grown(_nothing(base, segment, spellings), generation, [Change("", piece=piece), *changes])
+
+
+def newer(held: Snapshot, generation: str) -> Snapshot | None:
+    """What a process holds with all that is newer, or None when it has to load the index as a whole."""
+    changes = changes_after(held.generation)
+    if not changes or changes[-1].generation != generation:
+        return None
+    return _grown(held, generation, changes)
+
+
+def _nothing(base: str, segment: int, spellings: Named) -> Snapshot:
+    none, bits, few = np.zeros(0, np.int32), np.zeros(0, np.uint64), np.zeros(0, np.bool_)
+    facets = {kind.name: empty_facet() for kind in FACETS}
+    return Snapshot(
+        generation="",
+        base=base,
+        base_segment=segment,
+        blocks=0,
+        documents=0,
+        document_of=none,
+        live=bits,
+        titles=bits,
+        norms=np.zeros(0, np.float32),
+        first_block=none,
+        alive=few,
+        resolutions=np.zeros(0, np.int64),
+        days=none,
+        ranks=none,
+        tie=none,
+        specimens=few,
+        title_words=(),
+        run_slot=none,
+        continues=none,
+        reach_run=none,
+        reach_from=np.zeros(1, np.int32),
+        reach_slot=none,
+        spellings=Spellings(spellings),
+        facets=facets,
+        orders=(),
+        stored=facets,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """All changes together: what they add, with the numbers of the index, and what they take out or say anew."""
+
+    piece: Piece
+    gone: Sequence[tuple[int, Removed]]  # number of the document
+    anew: Sequence[tuple[int, int, int, Any]]  # number of the document, first block, block after the last, its terms
+
+
+def _grown(held: Snapshot, generation: str, changes: Sequence[Change]) -> Snapshot:
+    pieces = [change.piece for change in changes if change.piece]
+    piece = pieces[0] if len(pieces) == 1 else joined(pieces)
+    blocks, runs = held.blocks, len(held.run_slot)
+    for change in changes:
+        if change.piece and change.piece.blocks:
+            if (change.first_block, change.first_run) != (blocks, runs) and change.generation:
+                raise IndexMoved
+            blocks, runs = blocks + change.piece.blocks, runs + change.piece.runs
+    first_blocks = np.concatenate([held.first_block, piece.arrays["first_block"] + np.int32(held.blocks)])
+    news = _news(piece, changes, first_blocks, blocks)
+    orders = [*held.orders, *piece.orders]
+    days = np.concatenate([held.days, piece.arrays["days"]])
+    ranks = _ranks(held, orders)
+    arrays: dict[str, Any] = _of_blocks(held, news, first_blocks) | _of_runs(held, news)
+    moved, broader = _vocabularies("moved"), _vocabularies("broader")
+    stored, facets = _facets(held, news, (moved, broader), arrays["document_of"])
     return Snapshot(
         generation=generation,
+        base=held.base,
+        base_segment=held.base_segment,
         blocks=blocks,
-        documents=len(rows),
-        document_of=document_of,
-        live=row_of(used),
-        titles=row_of(is_title),
-        norms=norms_of(lengths, firsts.astype(np.int64) * SLOTS),
-        first_block=firsts,
-        alive=np.ones(len(rows), np.bool_),
-        resolutions=np.array([row.resolution_id for row in rows], np.int64),
+        documents=len(orders),
+        first_block=first_blocks,
+        resolutions=np.concatenate([held.resolutions, piece.arrays["resolutions"]]),
         days=days,
         ranks=ranks,
-        tie=tie,
-        specimens=np.array([row.is_specimen for row in rows], np.bool_),
-        title_words=[row.titles for row in rows],
-        run_slot=run_slot,
-        continues=continues,
-        reach_run=reach_run,
-        reach_from=reach_from,
-        reach_slot=reach_slot,
-        spellings=spellings,
-        facets=_facets(document_of, used),
-        moved={kind.name: kind.moved() for kind in FACETS},
+        tie=_places(np.lexsort((ranks, -days))),
+        specimens=np.concatenate([held.specimens, piece.arrays["specimens"].astype(np.bool_)]),
+        title_words=[*held.title_words, *piece.title_words],
+        spellings=held.spellings.grown(held.documents, piece.spellings),
+        orders=orders,
+        facets=facets,
+        stored=stored,
+        moved=moved,
+        broader=broader,
+        **arrays,
     )
 
 
-def _runs(
-    rows: Sequence[SearchDocument], blocks: int, size: int
-) -> tuple[NDArray[np.uint16], Integers, Integers, Integers, Integers, Integers]:
-    lengths = np.zeros(blocks * SLOTS, np.int64)
-    run_slot = np.full(size, -1, np.int32)
-    continues: list[int] = []
-    reaching: list[tuple[int, list[int]]] = []
-    for row in rows:
-        starts = np.frombuffer(bytes(row.starts), "<u4").astype(np.int64) + row.first_position
-        counts, words = np.frombuffer(bytes(row.counts), "<u4").reshape(2, -1)
-        ends = np.concatenate([[0], np.cumsum(counts, dtype=np.int64)]).astype(np.int64)
-        reach = np.frombuffer(bytes(row.reach), "<u4").astype(np.int64) + row.first_block * SLOTS
-        for at in range(len(starts) - 1):
-            slots = reach[int(ends[at]) : int(ends[at + 1])]
-            lengths[slots] += words[at]
-            first, end = int(starts[at] >> 8), int(starts[at + 1] >> 8)
-            run_slot[first:end] = slots[0]
-            continues += range(first + 1, end)
-            reaching += [(run, slots.tolist()) for run in range(first, end) if len(slots) > 1]
-    return (
-        np.minimum(lengths, MOST_WORDS).astype(np.uint16),
-        run_slot,
-        np.array(continues, np.int32),
-        np.array([run for run, _ in reaching], np.int32),
-        np.cumsum([0, *(len(slots) for _, slots in reaching)]).astype(np.int32),
-        np.array([slot for _, slots in reaching for slot in slots], np.int32),
+def _news(piece: Piece, changes: Sequence[Change], first_blocks: NDArray[np.int32], blocks: int) -> _News:
+    def number(first_block: int) -> int:
+        at = int(np.searchsorted(first_blocks, first_block))
+        if at == len(first_blocks) or first_blocks[at] != first_block:
+            raise IndexMoved
+        return at
+
+    removed = {each.first_block: each for change in changes for each in change.removed}
+    terms = {int(first): said for change in changes for first, said in change.terms.items()}
+    ends = np.append(first_blocks, np.int32(blocks))
+    return _News(
+        piece,
+        [(number(first), each) for first, each in removed.items()],
+        [
+            (at := number(first), first, int(ends[at + 1]), terms[first])
+            for first in sorted(terms)
+            if first not in removed
+        ],
     )
 
 
-def _facets(document_of: Integers, used: NDArray[np.bool_]) -> dict[str, FacetArrays]:
-    found: dict[str, dict[str, BitMap]] = {kind.name: {} for kind in FACETS}
-    firsts = BitMap(np.flatnonzero(np.diff(document_of, prepend=-1) > 0).astype(np.uint32))
-    live = BitMap(np.flatnonzero(used).astype(np.uint32))
-    for facet, value, bits in SearchFacet.objects.order_by("facet", "value").values_list("facet", "value", "bits"):
-        if facet in found:
-            is_whole = BY_NAME[facet].scope == Scope.RESOLUTION
-            held = BitMap.deserialize(bytes(bits)) & (firsts if is_whole else live)
-            if held:
-                found[facet][value] = held
+def _of_blocks(held: Snapshot, news: _News, first_blocks: NDArray[np.int32]) -> dict[str, Array]:
+    piece = news.piece
+    own = piece.arrays["first_block"].astype(np.int64)
+    sizes = np.diff(own, append=piece.blocks)
+    documents = np.repeat(np.arange(held.documents, len(first_blocks), dtype=np.int32), sizes)
+    arrays: dict[str, Array] = {
+        "document_of": np.concatenate([held.document_of, documents]),
+        "live": np.concatenate([held.live, piece.arrays["live"]]),
+        "titles": np.concatenate([held.titles, piece.arrays["titles"]]),
+        "norms": np.concatenate([held.norms, norms_of(piece.arrays["lengths"], own * SLOTS)]),
+        "alive": np.concatenate([held.alive, np.ones(len(own), np.bool_)]),
+    }
+    for number, each in news.gone:
+        arrays["alive"][number] = False
+        these = slice(each.first_block, each.first_block + each.blocks)
+        arrays["document_of"][these], arrays["live"][these], arrays["titles"][these] = -1, 0, 0
+    return arrays
+
+
+def _of_runs(held: Snapshot, news: _News) -> dict[str, Array]:
+    new, runs, slots = news.piece.arrays, np.int32(len(held.run_slot)), np.int32(held.blocks * SLOTS)
+    begins = np.cumsum(new["reach_count"], dtype=np.int32) + held.reach_from[-1]
+    arrays: dict[str, Array] = {
+        "run_slot": np.concatenate([held.run_slot, new["run_slot"] + slots]),
+        "continues": np.concatenate([held.continues, new["continues"] + runs]),
+        "reach_run": np.concatenate([held.reach_run, new["reach_run"] + runs]),
+        "reach_from": np.concatenate([held.reach_from, begins]),
+        "reach_slot": np.concatenate([held.reach_slot, new["reach_slot"] + slots]),
+    }
+    for _, each in news.gone:
+        arrays["run_slot"][each.first_run : each.first_run + each.runs] = -1
+    return arrays
+
+
+def _ranks(held: Snapshot, orders: Sequence[str]) -> NDArray[np.int32]:
+    """Sorting what is sorted but for a few costs little."""
+    so_far = [*np.argsort(held.ranks).tolist(), *range(held.documents, len(orders))]
+    return _places(np.array(sorted(so_far, key=orders.__getitem__), np.int64))
+
+
+def _places(order: NDArray[np.int64]) -> NDArray[np.int32]:
+    places = np.zeros(len(order), np.int32)
+    places[order] = np.arange(len(order), dtype=np.int32)
+    return places
+
+
+def _vocabularies(part: str) -> dict[str, Slugs]:
+    return {kind.name: getattr(kind, part)() for kind in FACETS}
+
+
+def _facets(
+    held: Snapshot, news: _News, vocabularies: tuple[dict[str, Slugs], dict[str, Slugs]], document_of: Array
+) -> tuple[dict[str, FacetArrays], dict[str, FacetArrays]]:
+    """Facets as texts have them, and as they are searched."""
+    moved, broader = vocabularies
+    is_same = (dict(held.moved), dict(held.broader)) == vocabularies
+    size = (len(document_of), held.documents + news.piece.documents)
+    stored, facets = {}, {}
     for kind in FACETS:
-        _take_up(found[kind.name], kind)
-    return {name: _facet_arrays(BY_NAME[name].scope, bits, document_of) for name, bits in found.items()}
+        name, here = kind.name, _of_facet(held, news, kind)
+        stored[name] = facets[name] = here.taken_up_by(held.stored[name], size)
+        slugs = (moved[name], broader[name])
+        if any(slugs) and is_same:
+            facets[name] = here.searched_as(*slugs).taken_up_by(held.facets[name], size)
+        elif any(slugs):
+            everything = taken_up(held_values(stored[name], document_of), *slugs)
+            facets[name] = grown(empty_facet(), size, everything)
+    return stored, facets
 
 
-def _take_up(found: dict[str, BitMap], kind: FacetKind) -> None:
-    """Gives what a value of old addresses has to the one it is now, and what a value has to all broader ones."""
-    for old, new in kind.moved().items():
-        if old in found:
-            found[new] = found.get(new, BitMap()) | found.pop(old)
-    broader = kind.broader()
-    for value, held in [*found.items()] if broader else ():
-        above, seen = broader.get(value), {value}
-        while above is not None and above not in seen:
-            found[above] = found.get(above, BitMap()) | held
-            seen.add(above)
-            above = broader.get(above)
+@dataclass(frozen=True, slots=True)
+class _OfFacet:
+    """What changes do to one facet."""
+
+    added: Values
+    gone: Sequence[tuple[int, int, int]]
+    said: Sequence[Values]
+
+    def searched_as(self, moved: Slugs, broader: Slugs) -> _OfFacet:
+        said = [taken_up(each, moved, broader) for each in self.said]
+        return _OfFacet(taken_up(self.added, moved, broader), self.gone, said)
+
+    def taken_up_by(self, facet: FacetArrays, size: tuple[int, int]) -> FacetArrays:
+        facet = grown(facet, size, self.added)
+        facet = without(facet, self.gone) if self.gone else facet
+        for values in self.said:
+            facet = grown(facet, size, values)
+        return facet
 
 
-def _facet_arrays(scope: Scope, bits: Mapping[str, BitMap], document_of: Integers) -> FacetArrays:
-    documents, blocks = int(document_of.max(initial=-1)) + 1, len(document_of)
-    rows = np.zeros((len(bits), -(-documents // SLOTS)), np.uint64)
-    keys, masks = [np.zeros(0, np.int64)], [np.zeros(0, np.uint64)]
-    for index, held in enumerate(bits.values()):
-        where = np.frombuffer(held.to_array(), np.uint32).astype(np.int64)
-        mask = np.zeros(documents, np.bool_)
-        mask[document_of[where if scope == Scope.RESOLUTION else where >> 6]] = True
-        rows[index] = row_of(mask)
-        if scope == Scope.PARAGRAPH:
-            words = _words(where, blocks)
-            keys.append(np.flatnonzero(words) * len(bits) + index)
-            masks.append(words[words != 0])
-    cells = np.concatenate(keys)
-    order = np.argsort(cells, kind="stable")
-    cells, size = cells[order], max(1, len(bits))
-    return FacetArrays(
-        values=tuple(bits),
-        numbers={value: number for number, value in enumerate(bits)},
-        rows=rows,
-        cell_from=np.searchsorted(cells, np.arange(blocks + 1) * size).astype(np.int32),
-        cell_value=(cells % size).astype(np.uint16 if size <= 65_536 else np.uint32),
-        cell_mask=np.concatenate(masks)[order],
-    )
-
-
-def _words(slots: NDArray[np.int64], blocks: int) -> Words:
-    used = np.zeros(blocks * SLOTS, np.bool_)
-    used[slots] = True
-    return row_of(used)
+def _of_facet(held: Snapshot, news: _News, kind: FacetKind) -> _OfFacet:
+    added = values_of(news.piece, kind, held.blocks, held.documents)
+    gone = [(number, each.first_block, each.first_block + each.blocks) for number, each in news.gone]
+    anew = [each for each in news.anew if kind.name in each[-1]]
+    gone += [(number, first, end) for number, first, end, _ in anew]
+    return _OfFacet(added, gone, [refreshed(terms, kind, number, first) for number, first, _, terms in anew])

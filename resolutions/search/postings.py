@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from array import array
+from collections.abc import Callable, Sequence
 
 import numpy as np
-from django.db import connection
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
@@ -14,10 +14,10 @@ from resolutions.search.proximity import near_places
 from resolutions.search.query import Near, Phrase, Prefix, Symbol, Term
 from resolutions.search.snapshot import Snapshot, mask_of
 from resolutions.search.stems import spellings, stem
+from resolutions.search.termrows import places_where, slots_where
 
 MOST_KEPT = 4000  # terms; the whole memory of a process that has answered queries for days
 _LAST = "\U0010ffff"
-_TABLE = "resolutions_searchterm"
 
 
 class Postings:
@@ -42,17 +42,17 @@ class Postings:
     def _read(self, term: Term) -> BitMap:
         if isinstance(term, Symbol):
             if term.is_prefix:
-                return _union("slots", "word >= %s and word < %s and language = ''", (term.key, term.key + _LAST))
-            return _union("slots", "word = %s and language = ''", (term.key,))
+                return self._slots("word >= %s and word < %s and language = ''", (term.key, term.key + _LAST))
+            return self._slots("word = %s and language = ''", (term.key,))
         if isinstance(term, Prefix):
-            return _union("slots", "word >= %s and word < %s and language <> ''", (term.start, term.start + _LAST))
+            return self._slots("word >= %s and word < %s and language <> ''", (term.start, term.start + _LAST))
         if isinstance(term, Phrase):
             return self._phrase(term)
         if isinstance(term, Near):
             held = [numbers(self._positions(word, is_prefix)) for word, is_prefix in term.parts]
             return self._reached(near_places(term.parts, held, term.apart, self.snapshot.run_of).astype(np.uint32))
         stems = [stem(language, term.word) for language in self.snapshot.languages]
-        return _union("slots", f"stem in ({_marks(stems)})", stems) if stems else BitMap()
+        return self._slots(f"stem in ({_marks(stems)})", stems) if stems else BitMap()
 
     def _phrase(self, term: Phrase) -> BitMap:
         """Positions that follow one another, taken to their runs, taken to the slots that these reach."""
@@ -68,11 +68,14 @@ class Postings:
     def _positions(self, word: str, is_prefix: bool) -> BitMap:
         def read() -> BitMap:
             if is_prefix:
-                return _union("positions", "word >= %s and word < %s and language <> ''", (word, word + _LAST))
+                return _places("word >= %s and word < %s and language <> ''", (word, word + _LAST))
             forms = spellings(word)
-            return _union("positions", f"word in ({_marks(forms)}) and language <> ''", forms)
+            return _places(f"word in ({_marks(forms)}) and language <> ''", forms)
 
         return self._kept(("positions", word, is_prefix), read)
+
+    def _slots(self, condition: str, values: Sequence[str]) -> BitMap:
+        return slots_where(condition, values, self.snapshot.slots_of)
 
     def _reached(self, places: NDArray[np.uint32]) -> BitMap:
         return BitMap(self.snapshot.slots_of(places).astype(np.uint32))
@@ -92,12 +95,9 @@ def numbers(bits: BitMap) -> NDArray[np.uint32]:
     return np.frombuffer(bits.to_array(), np.uint32)
 
 
+def _places(condition: str, values: Sequence[str]) -> BitMap:
+    return BitMap(array("I", places_where(condition, values).tobytes()))
+
+
 def _marks(values: Sequence[str]) -> str:
     return ", ".join(["%s"] * len(values))
-
-
-def _union(column: str, condition: str, values: Iterable[str]) -> BitMap:
-    with connection.cursor() as cursor:
-        cursor.execute(f"select {column} from {_TABLE} where {condition}", list(values))  # noqa: S608 - no word of a person is in the text
-        found = [BitMap.deserialize(bytes(row[0])) for row in cursor.fetchall() if row[0]]
-    return BitMap.union(*found) if found else BitMap()

@@ -7,7 +7,7 @@ from threading import Lock
 from django.db import connection
 
 from resolutions.search.arrays import FacetArrays, Mask, Numbers, Snapshot, Words, mask_of, row_of
-from resolutions.search.loading import load
+from resolutions.search.loading import IndexMoved, load, newer
 
 __all__ = ["FacetArrays", "Mask", "Numbers", "Snapshot", "Words", "current", "generation", "mask_of", "row_of"]
 _TRIES = 3
@@ -24,7 +24,7 @@ def current() -> Snapshot:
         return held
     with _loading:
         if _held is None or _held.generation != generation():
-            _held = _load()
+            _held = _made(_held)
         return _held
 
 
@@ -35,11 +35,17 @@ def generation() -> str:
     return row[0] if row else ""
 
 
-def _load() -> Snapshot:
-    """Reads all rows; reads them again if somebody published in between."""
-    for _ in range(_TRIES):
+def _made(held: Snapshot | None) -> Snapshot:
+    """What is newer is read, or everything; and again if somebody published in between."""
+    for is_last in (*[False] * _TRIES, True):
         before = generation()
-        snapshot = load(before)
+        try:
+            snapshot = (newer(held, before) if held else None) or load(before)
+        except IndexMoved:
+            if is_last:
+                raise
+            continue
         if generation() == before:
             break
+        held = snapshot
     return snapshot

@@ -1,0 +1,188 @@
+"""Writing the words of the index: a few into the open segment, or those of many texts as a segment of their own."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from resolutions.search.arrays import slots_of
+from resolutions.search.blobs import packed, united
+from resolutions.search.indexing import Batch
+from resolutions.search.lexicon import NO_LANGUAGE, Lexicon, Term
+from resolutions.search.pieces import SLOTS, Piece
+from resolutions.search.rows import Row, fetch, marks, run_each
+from resolutions.search.stems import stem
+
+RARE = 128  # places; a word that has no more has no slots stored
+_CHUNK = 400  # keys in one query; SQLite takes 999
+_TABLE = "resolutions_searchterm"
+_INSERT = (
+    "insert into resolutions_searchterm (word, language, segment, stem, slots, positions) "
+    "values (%s, %s, %s, %s, %s, %s)"
+)
+_UPSERT = (
+    f"{_INSERT} on conflict (word, language, segment) do update set slots = excluded.slots, "
+    "positions = excluded.positions"
+)
+_SHORT = 1 << 16
+
+Places = NDArray[np.uint32]
+Reach = tuple[NDArray[np.int32], tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]]
+T = TypeVar("T")
+
+
+def add_words(batch: Batch, segment: int) -> None:
+    """Puts the words of a few texts into the open segment. It is short: slots of its words always follow from places."""
+    places = dict(_by_word(batch))
+    symbols = {number: np.unique(np.array(slots, np.uint32)) for number, slots in _by_symbol(batch).items()}
+    terms = batch.lexicon.terms
+    wanted = sorted((terms[number], number) for number in {*places, *symbols})
+    for chunk in chunks(wanted, _CHUNK):
+        found = sorted({word for (word, _), _ in chunk})
+        held, stems = _held(found, segment), _known_stems(found)
+        rows = []
+        for term, number in chunk:
+            slots, positions = held.get(term, (b"", b""))
+            rows.append(
+                (
+                    *term,
+                    segment,
+                    stems.get(term) or _stem(term),
+                    _with(slots, symbols.get(number)),
+                    _with(positions, places.get(number)),
+                )
+            )
+        run_each(_UPSERT, rows)
+
+
+def _with(held: bytes, more: Places | None) -> bytes:
+    if more is None:
+        return held
+    return packed(united([held, packed(more)]) if held else more)
+
+
+def _held(words: Sequence[str], segment: int) -> dict[Term, tuple[bytes, bytes]]:
+    rows = fetch(
+        f"select word, language, slots, positions from {_TABLE} where segment = %s and word in ({marks(words)})",  # noqa: S608 - only marks are put in
+        (segment, *words),
+    )
+    return {(word, language): (bytes(slots), bytes(positions)) for word, language, slots, positions in rows}
+
+
+def _known_stems(words: Sequence[str]) -> dict[Term, str]:
+    """To make a stem takes longer than everything else about a word."""
+    rows = fetch(f"select word, language, stem from {_TABLE} where word in ({marks(words)})", words)  # noqa: S608 - only marks are put in
+    return {(word, language): found for word, language, found in rows}
+
+
+def _stem(term: Term) -> str:
+    word, language = term
+    return stem(language, word) if language != NO_LANGUAGE else ""
+
+
+def _by_word(batch: Batch) -> Iterator[tuple[int, Places]]:
+    numbers, counts, places = sorted_places(batch)
+    ends = np.cumsum(counts)
+    for number, start, end in zip(numbers.tolist(), (ends - counts).tolist(), ends.tolist(), strict=True):
+        yield number, places[start:end]
+
+
+def _by_symbol(batch: Batch) -> dict[int, array[int]]:
+    found: dict[int, array[int]] = defaultdict(lambda: array("I"))
+    first = batch.first_block * SLOTS
+    for number, slots in batch.symbols:
+        found[number].extend(first + slot for slot in slots)
+    return found
+
+
+def sorted_places(batch: Batch) -> tuple[NDArray[np.int64], NDArray[np.int64], Places]:
+    """Numbers of the words of a batch, how many places each has, and all places, word by word."""
+    words = np.frombuffer(batch.words, np.uint32) if batch.words else np.zeros(0, np.uint32)
+    order = np.argsort((words & np.uint32(_SHORT - 1)).astype(np.uint16), kind="stable")  # numbers of 16 bits sort fast
+    if len(batch.lexicon.terms) > _SHORT:
+        high = (words >> np.uint32(16)).astype(np.uint16)
+        order = order[np.argsort(high[order], kind="stable")]
+    ordered = words[order]
+    starts = np.flatnonzero(np.concatenate([[True], ordered[1:] != ordered[:-1]])) if len(ordered) else order
+    counts = np.diff(starts, append=len(ordered))
+    return ordered[starts].astype(np.int64), counts, batch.places()[order]
+
+
+class Gathering:
+    """The words of many texts, until they are written as one segment. Each word in memory takes eight bytes at most."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.words = 0
+        self._parts: list[tuple[NDArray[np.int64], NDArray[np.int64], Places]] = []
+        self._symbols: dict[int, array[int]] = defaultdict(lambda: array("I"))
+
+    def add(self, batch: Batch) -> None:
+        self._parts.append(sorted_places(batch))
+        self.words += len(batch.words)
+        for number, slots in _by_symbol(batch).items():
+            self._symbols[number].extend(slots)
+
+    def write(self, segment: int, piece: Piece, at: tuple[int, int]) -> None:
+        """Writes all of them; `piece` has the runs of these texts, `at` is its first block and run."""
+        reach = reach_of(piece)
+        starts, places = self._places()
+        terms = self.lexicon.terms
+        rows = (
+            self._row(terms[number], segment, places[starts[number] : starts[number + 1]], number, (reach, at))
+            for _, number in sorted((term, number) for number, term in enumerate(terms))
+        )
+        run_each(_INSERT, (row for row in rows if row[4] or row[5]))
+        self._parts, self.words = [], 0
+        self._symbols.clear()
+
+    def _row(self, term: Term, segment: int, places: Places, number: int, within: tuple[Reach, tuple[int, int]]) -> Row:
+        symbols = self._symbols.get(number)
+        if symbols:
+            return term_row(term, _stem(term), segment, (np.unique(np.frombuffer(symbols, np.uint32)), places))
+        if len(places) <= RARE:
+            return term_row(term, _stem(term) if len(places) else "", segment, (places[:0], places))
+        (run_slot, reach), (first_block, first_run) = within
+        slots = slots_of(places - np.uint32(first_run << 8), run_slot, reach) + first_block * SLOTS
+        return term_row(term, _stem(term), segment, (slots.astype(np.uint32), places))
+
+    def _places(self) -> tuple[list[int], Places]:
+        """Where the places of each word begin, and all places word by word: the parts one after the other."""
+        totals = np.zeros(len(self.lexicon.terms) + 1, np.int64)
+        for numbers, counts, _ in self._parts:
+            totals[numbers] += counts
+        starts = np.cumsum(totals) - totals
+        free, places = starts.copy(), np.zeros(int(totals.sum()), np.uint32)
+        for at, (numbers, counts, found) in enumerate(self._parts):
+            to = np.repeat(free[numbers] - (np.cumsum(counts) - counts), counts) + np.arange(len(found))
+            places[to] = found
+            free[numbers] += counts
+            self._parts[at] = (numbers[:0], counts[:0], found[:0])
+        return starts.tolist(), places
+
+
+def reach_of(piece: Piece) -> Reach:
+    """What slots_of needs of a piece."""
+    arrays = piece.arrays
+    reach_from = np.concatenate([[0], np.cumsum(arrays["reach_count"])]).astype(np.int32)
+    return arrays["run_slot"], (arrays["reach_run"], reach_from, arrays["reach_slot"])
+
+
+def term_row(term: Term, stemmed: str, segment: int, numbers: tuple[Places, Places]) -> Row:
+    """A row of slots and places."""
+    return (*term, segment, stemmed, packed(numbers[0]), packed(numbers[1]))
+
+
+def insert_rows(rows: Collection[Row]) -> None:
+    """Writes rows of a new segment."""
+    run_each(_INSERT, rows)
+
+
+def chunks(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
