@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import cast
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
+from django.http import StreamingHttpResponse
 
 _END = object()
 
@@ -37,8 +39,21 @@ def one_page_from(alias: str) -> Iterator[None]:
             transaction.set_rollback(True)  # there is nothing to keep, and a broken connection can still do this
 
 
-def each_from(alias: str, chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """The chunks of an answer that is made while it is sent, after its request is over."""
+def sent_from(alias: str, response: StreamingHttpResponse) -> StreamingHttpResponse:
+    """An answer that is made while it is sent, after its request is over: it reads from the same database to its end,
+    also to the end that a reader makes who goes away, which is when transactions of the answer are left."""
+    close = response.close
+
+    def closed() -> None:
+        with reading_from(alias):
+            close()
+
+    response.streaming_content = _each_from(alias, cast("Iterable[bytes]", response.streaming_content))
+    response.close = closed  # type: ignore[method-assign]
+    return response
+
+
+def _each_from(alias: str, chunks: Iterable[bytes]) -> Iterator[bytes]:
     made = iter(chunks)
     while True:
         with reading_from(alias):

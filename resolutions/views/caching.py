@@ -25,6 +25,7 @@ from resolutions.views.releases import interface
 
 FRESH_SECONDS = 60
 STALE_SECONDS = 600  # for which a cache may show what it has while it asks for what is new
+GENERATION = "Archive-Generation"  # the header that names the state of the search index that an answer shows
 KEPT_UNDER = "archive.kept_under"  # in the environment of a request: the names and tokens that its page was made under
 READING = ("GET", "HEAD")
 _KEPT_STATUSES = (200, 300, 301, 404, 410)
@@ -102,7 +103,7 @@ def depends_on_index(request: HttpRequest, generation: str) -> None:
     Such a page is not kept by the process: there are as many as there are words.
     """
     made: Made | None = getattr(request, "made", None)
-    if made is None or made.tokens is None:
+    if made is None:
         return
     made.index = generation
     answer = made.known()
@@ -128,7 +129,10 @@ def _kept(view: View, varies: tuple[str, ...]) -> View:
             response = made.known() or view(request, *args, **kwargs)
         except StillKnown as known:
             response = known.answer
-        return _shared(made, response)
+        response = _shared(made, response)
+        if made.index:
+            response[GENERATION] = made.index
+        return response
 
     return kept
 

@@ -21,7 +21,7 @@ _FORMS = (
 )
 _PAGES_WITH_FORMS = ("resolutions:resolution", "resolutions:paragraph", "resolutions:range")
 _READING = "GET, HEAD, OPTIONS"
-_SHOWN = "ETag, Link, Content-Location, Location, Retry-After, Allow"
+_SHOWN = "Archive-Generation, ETag, Link, Content-Location, Location, Retry-After, Allow"
 _DAY = "86400"  # seconds for which a browser keeps the permission
 
 

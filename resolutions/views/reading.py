@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any
 
 from django.core.exceptions import MiddlewareNotUsed
 from django.core.signals import got_request_exception
@@ -18,7 +18,7 @@ from django.http.response import HttpResponseBase
 
 from resolutions.databases.faults import is_refused_write, is_worth_another
 from resolutions.databases.marks import mark_written, written_up_to
-from resolutions.databases.reading import each_from, one_page_from
+from resolutions.databases.reading import one_page_from, sent_from
 from resolutions.databases.watching import watch
 from resolutions.views.waiting import nothing_answers, texts_wait
 
@@ -88,7 +88,7 @@ class ReadingDatabase:
             request.fault = fault
             return None
         if isinstance(response, StreamingHttpResponse) and not isinstance(response, FileResponse):
-            response.streaming_content = each_from(alias, cast(Any, response.streaming_content))
+            return sent_from(alias, response)
         return response
 
 

@@ -130,3 +130,15 @@ def test_every_process_finds_a_new_text_within_a_second(site, reader, cluster):
 
 def test_the_probe_says_that_both_are_possible(reader):
     assert json.loads(reader.get("/healthz").body) == {"status": "ok", "readable": True, "writable": True}
+
+
+def test_the_generation_of_an_answer_is_that_of_its_database(reader, archivist, cluster):
+    """Who wrote sees the primary's at once; the others see the replica's, which is the same when it has caught up."""
+    publish = drafted(cluster, 41)
+    before = reader.get("/search").headers["archive-generation"]
+    with cluster.paused():
+        archivist.post(publish)
+        after = archivist.get("/search").headers["archive-generation"]
+        assert reader.get("/search").headers["archive-generation"] == before != after
+    cluster.wait_for_replay()
+    assert {reader.get("/search").headers["archive-generation"] for _ in range(12)} == {after}

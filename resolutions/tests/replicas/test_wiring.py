@@ -13,12 +13,12 @@ from django.db import (
     connection,
     connections,
 )
-from django.http import HttpResponse
+from django.http import HttpResponse, StreamingHttpResponse
 
 from archive.databases import databases, replica_fault
 from resolutions.databases import faults
 from resolutions.databases.marks import COOKIE, written_up_to
-from resolutions.databases.reading import each_from, reading_from
+from resolutions.databases.reading import reading_from, sent_from
 from resolutions.tests.test_settings import PRODUCTION, run_python
 from resolutions.views.reading import _noticed
 
@@ -114,13 +114,32 @@ def test_an_error_inside_gives_the_primary_back(other):
     assert connection.alias == "default"
 
 
-def test_an_answer_made_while_it_is_sent_reads_from_the_same_database(other):
-    def made():
-        yield connection.alias.encode()
-        yield connection.alias.encode()
+def streamed(seen):
+    """An answer that notes which database it reads from at each step and at its end."""
 
-    seen = [(chunk, connection.alias) for chunk in each_from("other", made())]
-    assert seen == [(b"other", "default")] * 2
+    def made():
+        try:
+            yield connection.alias.encode()
+            yield connection.alias.encode()
+        finally:
+            seen.append(connection.alias)
+
+    return sent_from("other", StreamingHttpResponse(made()))
+
+
+def test_an_answer_made_while_it_is_sent_reads_from_the_same_database(other):
+    at_end = []
+    assert [(chunk, connection.alias) for chunk in streamed(at_end)] == [(b"other", "default")] * 2
+    assert at_end == ["other"]
+
+
+def test_an_answer_whose_reader_went_away_ends_on_the_same_database(other):
+    at_end = []
+    answer = streamed(at_end)
+    assert next(iter(answer)) == b"other"
+    answer.close()
+    assert at_end == ["other"]
+    assert connection.alias == "default"
 
 
 def caused(kind, cause=None):
