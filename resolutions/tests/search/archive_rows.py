@@ -12,6 +12,7 @@ from datetime import date
 from resolutions.citations.keys import identity_of
 from resolutions.models import (
     Addressee,
+    CitedArticle,
     Clause,
     Convention,
     CrossReference,
@@ -27,6 +28,7 @@ from resolutions.search.words import words
 
 OF_PARAGRAPHS = ("addressee", "action", "convention", "article", "part", "language")
 OF_TEXTS = ("body", "kind", "session", "decade", "topic", "vote")
+_OF_REFERENCES = ("version_id", "clause_id", "footnote_id", "kind", "target", "convention__slug")
 SYMBOL_KINDS = {"resolution", "decision", "document", "publication"}
 
 
@@ -164,7 +166,11 @@ def _cited() -> dict[tuple[str, int], _Cited]:
         members[group.slug] = {member.slug for member in group.members.all()}
     found = defaultdict(_Cited)
     rows = CrossReference.objects.filter(version__state="published").exclude(status="rejected")
-    for row in rows.select_related("convention").prefetch_related("articles__convention"):
+    articles = defaultdict(set)
+    listed = CitedArticle.objects.values_list("crossreference", "article__convention__slug", "article__slug")
+    for key, slug, article in listed:
+        articles[key].add(f"{slug}/{article}")
+    for row in rows.select_related("convention").only(*_OF_REFERENCES):
         place = (
             ("clause", row.clause_id)
             if row.clause_id
@@ -175,7 +181,7 @@ def _cited() -> dict[tuple[str, int], _Cited]:
         named = row.convention.slug if row.convention else row.target if row.kind == "convention" else ""
         if named:
             found[place].conventions |= {named} | members[named]
-        found[place].articles |= {f"{article.convention.slug}/{article.slug}" for article in row.articles.all()}
+        found[place].articles |= articles[row.pk]
         if row.kind in SYMBOL_KINDS and row.target:
             identity = identity_of(row.target)
             found[place].symbols |= {symbol_key(row.target), *(designations(identity) if identity else ())}
