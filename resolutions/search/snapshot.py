@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from threading import Lock
 
+from django.conf import settings
 from django.db import connection
 
 from resolutions.search.arrays import FacetArrays, Mask, Numbers, Snapshot, Words, mask_of, row_of
@@ -11,21 +12,28 @@ from resolutions.search.loading import IndexMoved, load, newer
 
 __all__ = ["FacetArrays", "Mask", "Numbers", "Snapshot", "Words", "current", "generation", "mask_of", "row_of"]
 _TRIES = 3
+_MOST = min(2, len(settings.DATABASES))  # a replica may be a generation behind another database that is read in turn
 
-_held: Snapshot | None = None
+_held: tuple[Snapshot, ...] = ()  # the latest made first
 _loading = Lock()
 
 
 def current() -> Snapshot:
-    """The arrays of the index as it is now: one small query when nothing has changed."""
+    """The arrays of the index as it is now in the database that is read: one small query when nothing has changed."""
     global _held
-    held = _held
-    if held is not None and held.generation == generation():
-        return held
+    found = _find(generation())
+    if found is not None:
+        return found
     with _loading:
-        if _held is None or _held.generation != generation():
-            _held = _made(_held)
-        return _held
+        found = _find(generation())
+        if found is None:
+            found = _made(_held[0] if _held else None)
+            _held = (found, *_held)[:_MOST]
+        return found
+
+
+def _find(wanted: str) -> Snapshot | None:
+    return next((held for held in _held if held.generation == wanted), None)
 
 
 def generation() -> str:
