@@ -104,8 +104,15 @@ class Hierarchy:
                 (roots if is_root else below[parent]).append(value)
         seen: set[str] = set()
         grown = [self._grown(value, below, seen, is_top=value.facet == top.name) for value in roots]
-        orphans = [parent for parent in below if parent not in seen]
-        return (*grown, *(self._holding(top.name, parent, below[parent]) for parent in orphans))
+        without = [parent for parent in below if parent not in seen]
+        if not without:
+            return tuple(grown)
+        names = current().labels(top.name)
+        orphans = [_holding(names.get(parent, parent), below[parent]) for parent in without]
+        if BY_NAME[top.name].is_ordered:
+            places = {label: place for place, label in enumerate(names.values())}
+            return tuple(sorted((*grown, *orphans), key=lambda one: places.get(one.label, len(places))))
+        return (*grown, *orphans)
 
     def _grown(
         self, value: FacetValue, below: Mapping[str, list[FacetValue]], seen: set[str], *, is_top: bool
@@ -118,10 +125,6 @@ class Hierarchy:
             self._grown(one, below, seen, is_top=one.facet == value.facet) for one in below.get(value.value, ())
         ]
         return Branch(value.label, value, tuple(_shortened(child, value.label) for child in children))
-
-    def _holding(self, name: str, parent: str, values: Sequence[FacetValue]) -> Branch:
-        label = current().labels(name).get(parent, parent)
-        return Branch(label, None, tuple(_shortened(Branch(one.label, one), label) for one in values))
 
 
 _held: list[Hierarchy] = []
@@ -139,6 +142,10 @@ def hierarchy(generation: str) -> Hierarchy:
 
 def _is_under(name: str, above: str) -> bool:
     return name != above and BY_NAME[name].below == above
+
+
+def _holding(label: str, values: Sequence[FacetValue]) -> Branch:
+    return Branch(label, None, tuple(_shortened(Branch(one.label, one), label) for one in values))
 
 
 def _shortened(branch: Branch, parent: str) -> Branch:
