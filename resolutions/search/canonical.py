@@ -48,4 +48,13 @@ def _term(node: Node) -> str:
 
 
 def _parts(parts: tuple[tuple[str, bool], ...]) -> str:
-    return " ".join(word if is_sign(word) else word + "*" * is_prefix for word, is_prefix in parts)
+    """Words with blanks between; pairs of Chinese signs put together again."""
+    written, before = "", ""
+    for word, is_prefix in parts:
+        goes_on = len(before) == 2 and is_sign(before) and is_sign(word) and before[1] == word[0]
+        if not goes_on:
+            written += f" {word}" + "*" * (is_prefix and not is_sign(word))
+        elif len(word) == 2:
+            written += word[1]
+        before = word
+    return written.strip()

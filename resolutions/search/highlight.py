@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from resolutions.search.plain import POSSESSIVE, Sought, phrase_places, plain_form
 from resolutions.search.proximity import near_stretches
 from resolutions.search.query import Near, Phrase, Prefix, Query, Symbol, Word
-from resolutions.search.stems import spellings, stem
+from resolutions.search.stems import spellings, stem, stems
 from resolutions.search.symbols import symbols
 from resolutions.search.words import Token, fold, is_sign, printed_words, tokens
 
@@ -49,7 +49,7 @@ class Highlighter:
     ) -> None:
         terms = (*query.marked_terms(), *(query.title_terms() if in_titles else ()))
         words = [term.word for term in terms if isinstance(term, Word)]
-        self._stems = {stem(language, word) for language in languages for word in words}
+        self._stems = {key for language in languages for word in words for key in stems(language, word)}
         self._starts = tuple(term.start for term in terms if isinstance(term, Prefix))
         phrases = [term.parts for term in terms if isinstance(term, Phrase)]
         self._phrases = [

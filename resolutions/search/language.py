@@ -36,7 +36,7 @@ from resolutions.search.query import (
     Titled,
     Word,
 )
-from resolutions.search.symbols import TYPED_SYMBOL, symbol_key, typed_key
+from resolutions.search.symbols import TYPED_SYMBOL, symbol_key, typed_key, typed_keys
 from resolutions.search.words import is_sign, words
 
 MAX_LENGTH = 1000
@@ -52,6 +52,10 @@ def parse_query(typed: str) -> Query:
     return _Parser(typed).query()
 
 
+_LEVEL = str.maketrans(
+    "\0\uff0c\u3002\u3001\uff1b\uff01\uff1f\uff08\uff09\u300c\u300d\u300e\u300f\u300a\u300b", '       ()""""""'
+)
+_ELISION = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['\u2019](?=\w)", re.IGNORECASE)
 _QUOTES = {'"': '"', "\u201c": "\u201d\u201c\u201f", "\u201e": "\u201c\u201d", "\u201d": "\u201d", "\u00ab": "\u00bb"}
 _OPENING = "".join(_QUOTES)
 _NO_QUOTES = dict.fromkeys(map(ord, "".join([*_QUOTES, *_QUOTES.values()])), " ")
@@ -73,7 +77,7 @@ class _Parser:
     def query(self) -> Query:
         if len(self.typed) > MAX_LENGTH:
             self.note(format_lazy(_("Only the first {count} characters were read."), count=MAX_LENGTH))
-        self.text = self.typed[:MAX_LENGTH].replace("\0", " ")
+        self.text = self.typed[:MAX_LENGTH].translate(_LEVEL)
         root = self.alternatives()
         return Query(self.typed, root, tuple(dict.fromkeys(self.notes)))
 
@@ -217,7 +221,14 @@ class _Parser:
         self.at = found.end()
         has_star = self.text[self.at : self.at + 1] == "*"
         self.at += has_star
-        return self.counted(Symbol(found[0], typed_key(found), has_star))
+        return self.counted_symbol(found, has_star)
+
+    def counted_symbol(self, found: re.Match[str], has_star: bool = False) -> Node | None:
+        """A document with two symbols is sought by either."""
+        keys = typed_keys(found)
+        if len(keys) == 1 or has_star:
+            return self.counted(Symbol(found[0], typed_key(found), has_star))
+        return _joined(Any, [symbol for key in keys if (symbol := self.counted(Symbol(key.upper(), key)))])
 
     def group(self) -> Node | None:
         self.at += 1
@@ -249,7 +260,7 @@ class _Parser:
         apart = self.apart()
         symbol = TYPED_SYMBOL.fullmatch(typed)
         if symbol:
-            return self.counted(Symbol(typed, typed_key(symbol)))
+            return self.counted_symbol(symbol)
         parts: list[tuple[str, bool]] = []
         for chunk in typed.split():
             found = words(chunk)
@@ -284,6 +295,7 @@ class _Parser:
             self.at += 1
             return None
         self.at, typed = chunk.end(), chunk[0].strip(".,;:!?'\u2019")
+        typed = _ELISION.sub("", typed, count=1) if _ELISION.match(typed) else typed
         has_star = typed.endswith("*")
         found = words(typed)
         if not found:
@@ -298,7 +310,7 @@ class _Parser:
         return self.counted(self.simplest(typed.rstrip("*"), found, has_star))
 
     def simplest(self, typed: str, found: list[str], has_star: bool) -> Term:
-        """One word, one beginning, or what stands together without blanks: money-laundering, l'opium, Chinese."""
+        """One word, one beginning, or what stands together without blanks: money-laundering, Chinese."""
         if len(found) > 1:
             is_prefix = has_star and len(found[-1]) >= SHORTEST_PREFIX
             parts = [(word, False) for word in found[:-1]] + [(found[-1], is_prefix)]
@@ -331,9 +343,9 @@ def _without_last_sign(parts: list[tuple[str, bool]]) -> tuple[tuple[str, bool],
     """Chinese runs end in their last sign alone, which need not end a run in the text that is searched."""
     kept = []
     for place, (word, is_prefix) in enumerate(parts):
-        follows_pair = place > 0 and len(parts[place - 1][0]) == 2 and is_sign(parts[place - 1][0])
         if len(word) == 1 and is_sign(word):
-            if follows_pair:
+            follows_pair = place > 0 and len(parts[place - 1][0]) == 2 and is_sign(parts[place - 1][0])
+            if follows_pair and place == len(parts) - 1:
                 continue
             is_prefix = True
         kept.append((word, is_prefix))

@@ -13,7 +13,7 @@ from resolutions.search.indexing import SLOTS
 from resolutions.search.proximity import near_places
 from resolutions.search.query import Near, Phrase, Prefix, Symbol, Term
 from resolutions.search.snapshot import Snapshot, mask_of
-from resolutions.search.stems import spellings, stem
+from resolutions.search.stems import spellings, stems
 from resolutions.search.termrows import places_where, slots_where
 
 MOST_KEPT = 4000  # terms; the whole memory of a process that has answered queries for days
@@ -51,8 +51,8 @@ class Postings:
         if isinstance(term, Near):
             held = [numbers(self._positions(word, is_prefix)) for word, is_prefix in term.parts]
             return self._reached(near_places(term.parts, held, term.apart, self.snapshot.run_of).astype(np.uint32))
-        stems = [stem(language, term.word) for language in self.snapshot.languages]
-        return self._slots(f"stem in ({_marks(stems)})", stems) if stems else BitMap()
+        keys = [key for language in self.snapshot.languages for key in stems(language, term.word)]
+        return self._slots(f"stem in ({_marks(keys)})", keys) if keys else BitMap()
 
     def _phrase(self, term: Phrase) -> BitMap:
         """Positions that follow one another, taken to their runs, taken to the slots that these reach."""

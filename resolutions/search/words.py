@@ -12,23 +12,25 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-_SIGN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+SIGN = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _MARK = (
     "\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670\u00ad\u200b-\u200d"  # accents set apart, vowel signs, joiners
 )
-_LETTERS = rf"(?:[^\W_{_SIGN}]++|[{_MARK}]++)++"
+_LETTERS = rf"(?:[^\W_{SIGN}]++|[{_MARK}]++)++"
 _HYPHEN = "[-\u2010\u2011]"
 # Prefixes that older texts hyphenate and newer ones do not: one word either way.
 PREFIXES = ("co", "re", "sub", "inter", "intra", "pre", "non", "anti", "multi", "extra", "socio")
 _PREFIX = f"(?:{'|'.join(PREFIXES)})"
 _WORD = re.compile(
-    rf"(?P<signs>[{_SIGN}]+)"
-    rf"|(?P<word>(?:{_PREFIX}{_HYPHEN}(?=[^\W_{_SIGN}]))?{_LETTERS})(?:['\u2019][sS](?![^\W_]))?",
+    rf"(?P<signs>[{SIGN}]+)"
+    rf"|(?P<word>(?:{_PREFIX}{_HYPHEN}(?=[^\W_{SIGN}]))?{_LETTERS})(?:['\u2019][sS](?![^\W_]))?",
     re.IGNORECASE,
 )
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ё": "е", "ى": "ي", "ٱ": "ا"})
 MAX_WORD = 100  # longer runs of letters are no words, and no index of a database takes them
 _ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "\u0640": None})
+_HAMZA = ("ئو", "ؤو")  # two ways to write one word: مسئول and مسؤول
+DIGITS = {zero + number: str(number) for zero in (0x0660, 0x06F0, 0xFF10) for number in range(10)}
 
 
 class Token(NamedTuple):
@@ -73,7 +75,8 @@ def fold(raw: str) -> str:
     """'Co-opération' -> 'cooperation', 'İ' and 'ﬁ' without their typography; '' when nothing is left."""
     if raw.isascii():
         return raw.lower().replace("-", "")[:MAX_WORD]
-    plain = unicodedata.normalize("NFKC", raw).translate(_ARABIC).casefold().translate(_LIGATURES)
+    plain = unicodedata.normalize("NFKC", raw).replace(*_HAMZA).translate(_ARABIC).translate(DIGITS)
+    plain = plain.casefold().translate(_LIGATURES)
     return unicodedata.normalize("NFC", "".join(_unaccented(plain)))[:MAX_WORD]
 
 
@@ -97,4 +100,4 @@ def _pairs(signs: str, start: int) -> Iterator[Token]:
 
 def is_sign(word: str) -> bool:
     """Whether a word is written in Chinese or Japanese signs."""
-    return re.fullmatch(f"[{_SIGN}]+", word) is not None
+    return re.fullmatch(f"[{SIGN}]+", word) is not None

@@ -28,7 +28,7 @@ from resolutions.search.query import (
     Word,
     Years,
 )
-from resolutions.search.stems import spellings, stem
+from resolutions.search.stems import spellings, stem, stems
 from resolutions.tests.search.archive_rows import OF_PARAGRAPHS, OF_TEXTS, Paragraph, Run, Text
 
 
@@ -62,9 +62,11 @@ class Oracle:
     def _valued(self) -> dict[str, dict[str, set[Paragraph]]]:
         """Facet of paragraphs -> value -> the paragraphs that have it."""
         found = {facet: defaultdict(set) for facet in OF_PARAGRAPHS}
+        self.values_of = {facet: {} for facet in OF_PARAGRAPHS}
         for paragraph in self.all:
             for facet in OF_PARAGRAPHS:
-                for value in paragraph.values(facet):
+                self.values_of[facet][paragraph] = held = paragraph.values(facet)
+                for value in held:
                     found[facet][value].add(paragraph)
         return found
 
@@ -125,7 +127,7 @@ class Oracle:
                     having[value].add(text)
         elif unit == "paragraph":
             for paragraph in found:
-                for value in paragraph.values(facet):
+                for value in self.values_of[facet][paragraph]:
                     having[value].add(paragraph.text)
         else:
             texts = {paragraph.text for paragraph in found}
@@ -202,8 +204,8 @@ class Oracle:
     def _candidates(self, term) -> set[Run]:
         """Runs with one of the words at least: only these are looked at."""
         if isinstance(term, Word):
-            stems = {stem(language, term.word) for language in self.languages}
-            return self._runs(lambda language, word: stem(language, word) in stems)
+            keys = {key for language in self.languages for key in stems(language, term.word)}
+            return self._runs(lambda language, word: stem(language, word) in keys)
         if isinstance(term, Prefix):
             return self._runs(lambda _, word: word.startswith(term.start))
         if isinstance(term, Phrase | Near):

@@ -18,6 +18,15 @@ from resolutions.structure.identity import Identity
         ("resolution 1817 (2008)", ["1817(2008)"]),
         ("Sales No. E.94.XI.5)", ["e.94.xi.5"]),
         ("WHA18.47", ["wha18.47"]),
+        ("See E/2002/28–E/CN.7/2002/11.", ["e/2002/28-e/cn.7/2002/11", "e/2002/28", "e/cn.7/2002/11"]),
+        ("resolution S–20/4 C of 10 June", ["s-20/4c", "s-20/4"]),
+        ("resolutions 77/128 A and B", ["77/128a-b", "77/128"]),
+        ("resolution 217 A (III)", ["217a(iii)"]),
+        ("A/RES/217(III)A", ["a/res/217a(iii)"]),
+        ("第45/9号决议", ["45/9"]),
+        ("القرار ٤٥/٩", ["45/9"]),
+        ("WHA 18.47", ["wha18.47"]),
+        ("45/9 Adopts", ["45/9"]),
         ("and/or HIV/AIDS his/her", []),
         ("paragraph 2 (c)", []),
         ("in 2001 (see below)", []),
@@ -43,6 +52,13 @@ def test_symbols_in_a_text(printed, keys):
         ("2(xl)", "2(xl)"),
         ("S–20/4", "s-20/4"),
         ("A/RES/217 (III)", "a/res/217(iii)"),
+        ("UN Doc. E/CN.7/2001/16", "e/cn.7/2001/16"),
+        ("General Assembly resolution 77/238", "ga/res/77/238"),
+        ("A / RES / 77 / 238", "a/res/77/238"),
+        ("resolution No. 45/9", "45/9"),
+        ("résolution 45/9", "45/9"),
+        ("UNSCR 1817 (2008)", "sc/res/1817(2008)"),
+        ("S-20/4 C", "s-20/4c"),
     ],
 )
 def test_a_symbol_that_is_typed(typed, key):
@@ -52,7 +68,7 @@ def test_a_symbol_that_is_typed(typed, key):
     assert typed_key(found) == key
 
 
-@pytest.mark.parametrize("typed", ["money/laundering", "and", "(2 or 3)", "E/CN", "res", "-45"])
+@pytest.mark.parametrize("typed", ["money/laundering", "and", "(2 or 3)", "E/CN", "res", "-45", "N/N:1", "un doc"])
 def test_words_that_are_no_symbol(typed):
     assert TYPED_SYMBOL.match(typed) is None
 

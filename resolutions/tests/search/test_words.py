@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.search.stems import spellings, stem
+from resolutions.search.stems import spellings, stem, stems
 from resolutions.search.words import MAX_WORD, tokens, words
 
 
@@ -22,6 +22,10 @@ from resolutions.search.words import MAX_WORD, tokens, words
         ("2009年", ["2009", "年"]),
         ("Ёлка и край", ["елка", "и", "край"]),
         ("مُخَدِّرات", ["مخدرات"]),
+        ("المخـدرات", ["المخدرات"]),
+        ("الأمم إتفاقية آراء", ["الامم", "اتفاقية", "اراء"]),
+        ("مسئول ومسؤول", ["مسوول", "ومسوول"]),
+        ("٤٥ ۴۵ ４５", ["45", "45", "45"]),
         ("soft\u00adhyphen", ["softhyphen"]),
         ("snake_case", ["snake", "case"]),
         ("– … ½ ’", ["12"]),
@@ -55,6 +59,15 @@ def test_a_run_of_letters_that_no_index_would_take_is_cut():
         ("requested", "requests"),
         ("defense", "defence"),
         ("analyze", "analysed"),
+        ("licence", "licensed"),
+        ("traffic", "trafficking"),
+        ("sulphuric", "sulfuric"),
+        ("judgement", "judgments"),
+        ("enquiry", "inquiries"),
+        ("hasheesh", "hashish"),
+        ("catalogue", "catalogs"),
+        ("practise", "practices"),
+        ("gaol", "jails"),
     ],
 )
 def test_forms_and_spellings_of_one_word_have_one_stem(one, other):
@@ -75,7 +88,51 @@ def test_each_language_has_its_own_stems():
     assert stem("es", "drogas") == stem("es", "droga")
 
 
+@pytest.mark.parametrize(
+    "group",
+    [
+        ("مخدرات", "المخدرات", "للمخدرات", "والمخدرات", "بالمخدرات", "وبالمخدرات", "ومخدرات", "المُخَدِّرات"),
+        ("أمم", "الأمم", "الامم", "للأمم", "والأمم"),
+        ("مكافحة", "المكافحة", "لمكافحة", "ومكافحة", "بمكافحة", "مكافحه", "ولمكافحة"),
+        ("اتفاقية", "الاتفاقيات", "إتفاقية", "لاتفاقية", "اتفاقيات"),
+        ("لجنة", "اللجنة", "واللجنة", "للجنة"),
+        ("تعاون", "التعاون", "والتعاون", "بالتعاون"),
+    ],
+)
+def test_an_arabic_word_is_found_with_all_that_is_written_in_one_with_it(group):
+    sought = stems("ar", words(group[0])[0])
+    for printed in group:
+        assert stem("ar", words(printed)[0]) in sought, printed
+
+
+@pytest.mark.parametrize("pasted", ["والمخدرات", "للمخدرات", "ومكافحة", "لمكافحة", "الأمم"])
+def test_an_arabic_word_that_is_pasted_finds_itself_without_what_stands_before_it(pasted):
+    bare = {"والمخدرات": "مخدرات", "للمخدرات": "مخدرات", "الأمم": "أمم"}.get(pasted, "مكافحة")
+    assert stem("ar", words(bare)[0]) in stems("ar", words(pasted)[0])
+
+
+def test_arabic_words_that_only_begin_alike_keep_apart():
+    assert not set(stems("ar", "وزارة")) & {stem("ar", "زهرة")}
+    assert stem("ar", "دولة") != stem("ar", "دواء")
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        ("ru", "учёт", "учет"), ("ru", "наркотических", "наркотические"), ("ru", "резолюцией", "Резолюция"),
+        ("fr", "coopération", "cooperation"), ("fr", "œuvre", "oeuvre"), ("fr", "Réaffirmant", "réaffirme"),
+        ("es", "cooperaciones", "cooperación"), ("es", "niños", "ninos"), ("es", "tráfico", "trafico"),
+    ],
+)  # fmt: skip
+def test_accents_and_cases_make_no_other_word(language, one, other):
+    assert stem(language, words(one)[0]) == stem(language, words(other)[0])
+
+
 def test_a_form_is_found_in_all_its_spellings():
     assert set(spellings("organised")) == {"organised", "organized"}
     assert set(spellings("labor")) == {"labor", "labour"}
+    assert set(spellings("licensed")) == {"licensed", "licenced"}
+    assert set(spellings("labelling")) == {"labeling", "labelling"}
     assert spellings("lantern") == ("lantern",)
+    assert spellings("filling") == ("filling",)
+    assert spellings("trafficking") == ("trafficking",)
