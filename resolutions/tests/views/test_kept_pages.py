@@ -21,9 +21,8 @@ PATH = "/cnd/resolutions/45/9"
 
 
 @pytest.fixture
-def pages(monkeypatch):
-    """The whole archive behind kept pages; what is said to the browser is not under test here."""
-    monkeypatch.setattr("django.db.close_old_connections", lambda **kwargs: None)
+def pages():
+    """The whole archive behind kept pages."""
     return KeptPages(WSGIHandler())
 
 
