@@ -177,7 +177,6 @@ class Corpus:
         return step("fill", self.size, env=self.postgresql_env)
 
     def _index(self, env: dict[str, str]) -> float:
-        step("migrate", env=env)
         seconds = step("index", env=env)
         if env["DATABASE_URL"].startswith("sqlite"):
             settle(self.archive)

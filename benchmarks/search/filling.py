@@ -21,6 +21,7 @@ from benchmarks.search.corpus import SIZES, places
 from benchmarks.search.facts import Facts
 from benchmarks.search.rows import TABLES, Columns, Keys, Row, Rows, rows_of
 from benchmarks.search.vocabularies import load_vocabularies, read_facts
+from resolutions import states
 from resolutions.citations.keys import key_of
 from resolutions.guards import current_guards, lifted
 from resolutions.models import Version
@@ -44,26 +45,35 @@ def fill(size: str, report: Report = lambda done, total: None) -> None:
     columns = {model: Columns.of(model) for model in TABLES}
     total = SIZES[size]
     parts = [range(start, min(start + TOGETHER, total + 1)) for start in range(1, total + 1, TOGETHER)]
-    connection.close()  # the processes that make the texts must not share it
-    _prepare()
-    with _made(parts, size, keys.facts) as made, transaction.atomic(), lifted(connection, current_guards(Version)):
-        with _without_indexes():
-            for part, rows in zip(parts, made, strict=True):
-                for model in TABLES:
-                    _WRITERS[connection.vendor](model, columns[model], rows[model])
-                report(part[-1], total)
-        _reset_sequences()
+    if len(parts) > 1:
+        connection.close()  # the processes that make the texts must not share it
+        _make_fast()
+    with _made(parts, size, keys.facts) as made, transaction.atomic(), _unwatched(), _without_indexes():
+        for part, rows in zip(parts, made, strict=True):
+            for model in TABLES:
+                _WRITERS[connection.vendor](model, columns[model], rows[model])
+            report(part[-1], total)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
-    connection.close()
 
 
-def _prepare() -> None:
-    """A file that is thrown away when anything fails needs no journal, and random keys need room in memory."""
+def _make_fast() -> None:
+    """Random keys need room in memory; a file is thrown away when anything fails, so it need not reach the disk."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
-            for pragma in ("journal_mode=OFF", "synchronous=OFF", f"cache_size=-{CACHE}"):
-                cursor.execute(f"PRAGMA {pragma}")
+            cursor.execute("PRAGMA synchronous=OFF")
+            cursor.execute(f"PRAGMA cache_size=-{CACHE}")
+
+
+@contextmanager
+def _unwatched() -> Iterator[None]:
+    """Neither the guards nor the notes of what has changed; both stand again after the body."""
+    connection.check_constraints()  # PostgreSQL takes no trigger from a table with checks outstanding
+    with lifted(connection, current_guards(Version)):
+        states.remove(connection)
+        yield
+        _reset_sequences()
+        states.install(connection)
 
 
 @contextmanager
