@@ -56,7 +56,15 @@ class Oracle:
         for run in self.holders:
             for word in set(run.words):
                 self.runs_of_word[run.language, word].add(run)
+        self.runs_of_symbol: dict[str, set[Run]] = defaultdict(set)
+        for run in self.holders:
+            for key in run.symbols:
+                self.runs_of_symbol[key].add(run)
         self.valued = self._valued()
+        self.texts_of = {
+            facet: {value: {paragraph.text for paragraph in held} for value, held in values.items()}
+            for facet, values in self.valued.items()
+        }
         self._kept: dict[object, frozenset[Paragraph]] = {}
 
     def _valued(self) -> dict[str, dict[str, set[Paragraph]]]:
@@ -82,11 +90,18 @@ class Oracle:
         base = self._base(root, unit, seen)
         found = self._narrowed(base, unit, chosen)
         texts = {paragraph.text for paragraph in found}
-        return Answer(
-            texts=frozenset(text.name for text in texts),
-            paragraphs=self._shown(root, found),
-            counts={facet: self._counts(facet, base, found, unit, chosen) for facet in (*OF_TEXTS, *OF_PARAGRAPHS)},
-        )
+        counts = {
+            facet: self._counts(facet, unit, *self._without(facet, base, unit, chosen, (found, texts)))
+            for facet in (*OF_TEXTS, *OF_PARAGRAPHS)
+        }
+        return Answer(frozenset(text.name for text in texts), self._shown(root, found), counts)
+
+    def _without(self, facet, base, unit, chosen, narrowed):
+        """Paragraphs and texts that would be found if nothing of this facet were chosen."""
+        if not chosen.get(facet):
+            return narrowed
+        found = self._narrowed(base, unit, {name: values for name, values in chosen.items() if name != facet})
+        return found, {paragraph.text for paragraph in found}
 
     def _base(self, root, unit, seen) -> set[Paragraph]:
         """What fulfils the words: paragraphs, or all paragraphs of resolutions."""
@@ -115,14 +130,11 @@ class Oracle:
                 found = {paragraph for paragraph in found if paragraph.text in texts}
         return found
 
-    def _counts(self, facet, base, found, unit, chosen) -> dict[str, int]:
+    def _counts(self, facet, unit, found, texts) -> dict[str, int]:
         """Value -> resolutions that would be found with it in place of what is chosen of its facet."""
-        if chosen.get(facet):
-            others = {name: values for name, values in chosen.items() if name != facet}
-            found = self._narrowed(base, unit, others)
         having = defaultdict(set)
         if facet in OF_TEXTS:
-            for text in {paragraph.text for paragraph in found}:
+            for text in texts:
                 for value in text.values[facet]:
                     having[value].add(text)
         elif unit == "paragraph":
@@ -130,10 +142,8 @@ class Oracle:
                 for value in self.values_of[facet][paragraph]:
                     having[value].add(paragraph.text)
         else:
-            texts = {paragraph.text for paragraph in found}
-            for value, paragraphs in self.valued[facet].items():
-                having[value] = {paragraph.text for paragraph in paragraphs} & texts
-        return {value: len(texts) for value, texts in having.items() if texts}
+            having = {value: held & texts for value, held in self.texts_of[facet].items()}
+        return {value: len(held) for value, held in having.items() if held}
 
     def _shown(self, root, found) -> dict[str, int]:
         """Of each text: how many paragraphs, but for titles, hold something that is sought; all of them where none does."""
@@ -212,7 +222,7 @@ class Oracle:
             first = max((part for part in term.parts), key=lambda part: len(part[0]))
             return self._runs(lambda _, word: _fits(first, word))
         if isinstance(term, Symbol):
-            return set(self.holders)
+            return set().union(*(runs for key, runs in self.runs_of_symbol.items() if _is(key, term)))
         raise TypeError(f"{term!r} is new: say here what it finds.")
 
     def _runs(self, is_meant) -> set[Run]:
@@ -220,8 +230,6 @@ class Oracle:
         return set().union(*found)
 
     def _holds(self, run, term) -> bool:
-        if isinstance(term, Symbol):
-            return any(_is(key, term) for key in run.symbols)
         if isinstance(term, Phrase):
             size = len(term.parts)
             return any(
