@@ -54,12 +54,13 @@ def build_search(given: Mapping[str, str]) -> Built:
     fields = {name: " ".join(given.get(name, "").replace("\0", " ").split())[:_LONGEST] for name in FIELDS}
     faults: list[str | Promise] = []
     words = " ".join([*_words(fields), *_years(fields, faults)])
-    chosen = {name: (fields[name],) for name in ("action", "addressee", "body") if fields[name]}
+    chosen: dict[str, tuple[str, ...]] = {
+        name: (fields[name],) for name in ("action", "addressee", "body") if fields[name]
+    }
     if fields["session_from"] or fields["session_to"]:
         sessions = _sessions(fields, faults)
-        chosen = {name: values for name, values in chosen.items() if name != "body"} | (
-            {"session": sessions} if sessions else {}
-        )
+        chosen.pop("body", None)  # sessions say it
+        chosen |= {"session": sessions} if sessions else {}
     return Built(SearchRequest(q=words, chosen=chosen), tuple(faults))
 
 

@@ -58,11 +58,11 @@ class Showing:
         self.notes: Mapping[int, Note] = {}
         self.cited: dict[int, list[Stretch]] = {}
 
-    def hits(self, best: Mapping[int, Numbers], *, with_paragraphs: bool) -> tuple[Hit, ...]:
-        """One hit a document, in the order given. `best`: first block -> matching slots, best first."""
+    def hits(self, best: Mapping[int, Numbers], *, with_paragraphs: bool, most: int = BEST) -> tuple[Hit, ...]:
+        """One hit a document, in the order given, with at most so many paragraphs. `best`: first block -> matching slots, best first."""
         texts = read_cards(list(best), self.snapshot.labels("kind"))
         matching = {block: _paragraphs(texts[block][0].rows, best[block]) for block in best if block in texts}
-        rows = {block: keys[:BEST] if with_paragraphs else [] for block, keys in matching.items()}
+        rows = {block: keys[:most] if with_paragraphs else [] for block, keys in matching.items()}
         self._read([key for keys in rows.values() for key in keys])
         return tuple(self._hit(block, rows[block], len(matching[block]), texts[block]) for block in rows)
 

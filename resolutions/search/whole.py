@@ -10,11 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from resolutions.models.search import SearchDocument
+from resolutions.search.counting import Result
 from resolutions.search.fields import understood
 from resolutions.search.find import _known, _narrows_paragraphs, _searched
 from resolutions.search.language import parse_query
+from resolutions.search.query import Query
 from resolutions.search.request import SearchRequest
 from resolutions.search.showing import best_slots
 from resolutions.search.snapshot import Numbers, Snapshot, current, generation
@@ -47,48 +50,63 @@ class Whole:
             yield {resolution: self.matching.get(resolution, _NOTHING).tolist() for resolution in part}
 
 
-def find_whole(
-    request: SearchRequest, *, with_places: bool = True, every_paragraph: bool = False, only: int | None = None
-) -> Whole:
+def find_whole(request: SearchRequest, *, with_places: bool = True, every_paragraph: bool = False) -> Whole:
     """All pages of a search as one. A rebuild that ends meanwhile makes it begin again, as in `find`.
 
     with_places: whether what matches is told; every_paragraph: where nothing is asked of paragraphs all of them match,
-    instead of none; only: the key of the one resolution that is looked at.
+    instead of none.
     """
     for _again in range(_TRIES):
         snapshot = current()
-        whole = _Looking(snapshot, with_places, every_paragraph, only).whole(request)
+        searched = search_whole(request, snapshot)
+        whole = _whole(searched, with_places=with_places, every_paragraph=every_paragraph)
         if generation() == snapshot.generation:
             break
     return whole
 
 
-@dataclass(frozen=True, slots=True)
-class _Looking:
-    snapshot: Snapshot
-    with_places: bool
-    every_paragraph: bool
-    only: int | None
+@dataclass(frozen=True, eq=False)
+class Searched:
+    """A search before anything of it is shown. order: numbers of the documents found; scores: points of slots."""
 
-    def whole(self, request: SearchRequest) -> Whole:
-        snapshot, query = self.snapshot, understood(parse_query(request.q), vocabulary_of(self.snapshot))
-        chosen, _notes = _known(request, snapshot)
-        asked = replace(request, chosen=chosen, page=1)
-        result, order, scores = _searched(asked, query, chosen, snapshot)
-        if self.only is not None:
-            order = order[snapshot.resolutions[order] == self.only]
-        is_sought = query.seeks_paragraphs or _narrows_paragraphs(asked) or self.every_paragraph
-        slots = {
-            int(document): np.sort(best_slots(int(document), scores, result.all, snapshot))
-            for document in (order if is_sought and self.with_places else ())
+    snapshot: Snapshot
+    request: SearchRequest
+    query: Query
+    result: Result
+    order: Numbers
+    scores: NDArray[np.float64]
+
+    @property
+    def are_paragraphs_sought(self) -> bool:
+        return self.query.seeks_paragraphs or _narrows_paragraphs(self.request)
+
+    def slots(self) -> dict[int, Numbers]:
+        """Document -> the slots that match, counted from its first."""
+        found = self.result.all
+        return {
+            int(document): np.sort(best_slots(int(document), self.scores, found, self.snapshot))
+            for document in self.order
         }
-        return Whole(
-            request=asked,
-            reading=reading(query, asked.unit),
-            generation=snapshot.generation,
-            resolutions=snapshot.resolutions[order].tolist(),
-            matching=_matching(slots, snapshot),
-        )
+
+
+def search_whole(request: SearchRequest, snapshot: Snapshot) -> Searched:
+    """What a request finds in one generation of the index; of no page."""
+    query = understood(parse_query(request.q), vocabulary_of(snapshot))
+    chosen, _notes = _known(request, snapshot)
+    asked = replace(request, chosen=chosen)
+    result, order, scores = _searched(asked, query, chosen, snapshot)
+    return Searched(snapshot, asked, query, result, order, scores)
+
+
+def _whole(searched: Searched, *, with_places: bool, every_paragraph: bool) -> Whole:
+    is_shown = with_places and (searched.are_paragraphs_sought or every_paragraph)
+    return Whole(
+        request=searched.request.on_page(1),
+        reading=reading(searched.query, searched.request.unit),
+        generation=searched.snapshot.generation,
+        resolutions=searched.snapshot.resolutions[searched.order].tolist(),
+        matching=_matching(searched.slots(), searched.snapshot) if is_shown else {},
+    )
 
 
 def _matching(slots: Mapping[int, Numbers], snapshot: Snapshot) -> dict[int, Numbers]:
@@ -97,7 +115,6 @@ def _matching(slots: Mapping[int, Numbers], snapshot: Snapshot) -> dict[int, Num
         return {}
     documents = {int(snapshot.first_block[document]): document for document in slots}
     rows = SearchDocument.objects.values_list("first_block", "rows")
-    rows = rows.filter(first_block__in=list(documents)) if len(documents) == 1 else rows
     found: dict[int, Numbers] = {}
     for first, stored in rows.iterator(chunk_size=500):
         if first in documents:

@@ -43,25 +43,38 @@ def facet_box(one: FacetValue, label: str = "") -> str:
 
 
 @register.simple_tag
-def found_texts(hits: Iterable[Hit]) -> SafeString:
-    """Each text with its title, its day, and the best of its paragraphs, as items of a list."""
+def found_texts(hits: Iterable[Hit], query: str | None = None) -> SafeString:
+    """Each text with its title, its day, and the best of its paragraphs, as items of a list.
+
+    query: of the search, for links to the paragraphs that match and are not shown; without it there are no links.
+    """
     words = {"note": _("note"), "specimen": _("specimen"), "distributed": _("distributed")}
-    items = (_hit(hit, number, words) for number, hit in enumerate(hits, 1))
+    items = (_hit(hit, number, words, query) for number, hit in enumerate(hits, 1))
     return mark_safe("\n".join(items))  # noqa: S308  (every part is escaped)
 
 
-def _hit(hit: Hit, number: int, words: Mapping[str, str]) -> str:
+def _hit(hit: Hit, number: int, words: Mapping[str, str], query: str | None) -> str:
     specimen = f' <span class="tag">{escape(words["specimen"])}</span>' if hit.is_specimen else ""
     direction = direction_of(hit.language)
     title = (
         f'<p class="hit-title" lang="{hit.language}" dir="{direction}">{hit.title_html}</p>\n' if hit.title_html else ""
     )
     paragraphs = "\n".join(_paragraph(one, words["note"]) for one in hit.paragraphs)
+    if query is not None and 0 < len(hit.paragraphs) < hit.matching:
+        paragraphs += f"\n{_further(hit, query)}"
     return (
         f'<li><article class="hit" aria-labelledby="hit-{number}">\n'
         f'<h3 id="hit-{number}"><a href="{escape(hit.path)}">{escape(hit.name)}</a>{specimen}</h3>\n'
         f'{title}<p class="basis">{escape(" · ".join(_told(hit, words)))}</p>\n{paragraphs}\n</article></li>'
     )
+
+
+def _further(hit: Hit, query: str) -> str:
+    count = hit.matching - len(hit.paragraphs)
+    sentence = ngettext("%(count)d further paragraph matches", "%(count)d further paragraphs match", count)
+    address = f"/search/within{hit.identity.path}{'?' if query else ''}{query}"
+    name = f'<span class="unseen">: {escape(hit.name)}</span>'
+    return f'<p class="further"><a href="{escape(address)}" rel="nofollow">{sentence % {"count": count}}{name}</a></p>'
 
 
 def _told(hit: Hit, words: Mapping[str, str]) -> Iterator[str]:

@@ -22,6 +22,7 @@ def search(request: HttpRequest) -> HttpResponseBase:
     context = {
         "results": results,
         "query": results.request.query_string,
+        "first_query": results.request.on_page(1).query_string,
         "trees": hierarchy(results.generation).trees(results.facets),
         "paging": Paging.of(results),
         "made_at": made_at(results.generation),

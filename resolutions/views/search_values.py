@@ -10,19 +10,21 @@ from django.utils.translation import gettext as _
 from resolutions.search.facets import BY_NAME
 from resolutions.search.filters import LONGEST_VALUE
 from resolutions.search.request import SearchRequest
+from resolutions.search.snapshot import current
 from resolutions.search.values import find_values
-from resolutions.views.caching import public
+from resolutions.views.caching import depends_on_index, public_file
 
 _LONGEST_PAGE = 6  # digits
 
 
-@public
+@public_file
 def search_values(request: HttpRequest) -> HttpResponseBase:
     """404 for a facet that there is not; everything else is read as the search page does."""
     given = request.GET
     name = given.get("facet", "")
     if name not in BY_NAME:
         raise Http404(_("There is no facet “%(name)s”.") % {"name": name[:LONGEST_VALUE]})
+    depends_on_index(request, current().generation)
     number = given.get("page", "")
     page = find_values(
         SearchRequest.from_query(given).on_page(1),

@@ -27,6 +27,7 @@ from resolutions.views import (
     search_advanced,
     search_exports,
     search_values,
+    search_within,
     sitemaps,
     symbols,
 )
@@ -46,6 +47,7 @@ urlpatterns = [
     re_path(rf"^search\.(?P<form>{_EXPORTS})$", search_exports.SearchExport.as_view(), name="search-export"),
     path("search/advanced", search_advanced.search_advanced, name="search-advanced"),
     path("search/values", search_values.search_values, name="search-values"),
+    path("search/within/<text:address>", search_within.search_within, name="search-within"),
     path("cite", cite.cite, name="cite"),
     path("cite.json", cite.cite_json, name="cite-json"),
     re_path(r"^akn/(?P<iri>.+)$", iris.iri, name="iri"),

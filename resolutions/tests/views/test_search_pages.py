@@ -142,3 +142,45 @@ def test_the_form_is_shown_again_with_what_could_not_be_read(client):
     shown = page(client, "/search/advanced?all=%22lamps&session_from=99")
     assert "There is no session “99” of this body." in shown
     assert 'name="all" value="&quot;lamps"' in shown
+
+
+def test_further_paragraphs_are_a_step_away_with_what_is_sought_marked(client):
+    hold(
+        9, *(clause(f"op{at}", f"Counts {at} lamps.", number=f"{at}.") for at in range(1, 8)), clause("op8", "Sleeps.")
+    )
+    shown = page(client, "/search?q=lamps&session=cnd:45")
+    address = "/search/within/cnd/resolutions/45/9?q=lamps&session=cnd:45"
+    assert f'href="{address.replace("&", "&amp;")}" rel="nofollow">4 further paragraphs match' in shown
+    within = page(client, address)
+    assert "7 paragraphs match" in within
+    assert within.count("<mark>lamps</mark>") == 7
+    assert within.index("Counts 1 ") < within.index("Counts 2 ") < within.index("Counts 7 ")
+    assert 'href="/cnd/resolutions/45/9/op7"' in within
+    assert "Sleeps" not in within
+    assert "further" not in within
+
+
+def test_titles_are_no_paragraphs_of_a_text(client):
+    hold(9, *(clause(f"op{at}", "Counts lamps.") for at in range(1, 6)), title="Lamps")
+    assert "5 paragraphs match" in page(client, "/search/within/cnd/resolutions/45/9?q=lamps")
+
+
+def test_many_paragraphs_of_a_text_come_page_by_page(client):
+    hold(9, *(clause(f"op{at}", f"Counts {at} lamps.") for at in range(1, 121)))
+    found = [
+        page(client, f"/search/within/cnd/resolutions/45/9?q=lamps&page={number}").count("<mark>")
+        for number in (1, 2, 3, 9)
+    ]
+    assert found == [50, 50, 20, 20]
+
+
+@pytest.mark.parametrize("address", ["45/9?q=zeppelin", "45/10?q=lamps", "46/9?q=lamps", "45/9?q=lamps&body=ga"])
+def test_a_text_that_the_search_does_not_find_has_no_such_page(client, address):
+    hold(9, clause("op1", "Counts lamps."))
+    hold(1, clause("op1", "Counts lamps."), body="ga", label="70")
+    page(client, f"/search/within/cnd/resolutions/{address}", 404)
+
+
+def test_where_nothing_is_asked_of_paragraphs_none_are_further(client):
+    hold(9, *(clause(f"op{at}", "Counts lamps.") for at in range(1, 8)))
+    assert "further" not in page(client, "/search?session=cnd:45")
