@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import time
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -21,9 +22,9 @@ from resolutions.search.arrays import Snapshot
 FRESH = 60  # seconds that a long list is kept though the index has changed
 LONG = 20_000  # words
 _LAST = "\U0010ffff"
-_MOST_COMPARED = 400
+_MOST_COMPARED = 120
 _SHORTEST = 3
-_MEMBERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+_OTHER = 36  # the first bit that letters of other scripts share; those below are a to z and the digits
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,9 +55,8 @@ class WordList:
             return []
         farthest = 1 if len(word) < 5 else 2
         lengths, letters = self._shapes
-        mine = _letters(word)
         is_near = np.abs(lengths - len(word)) <= farthest
-        apart = np.bitwise_count(letters ^ np.uint64(mine))
+        apart = np.bitwise_count(letters ^ _letters(word, [0]))
         candidates = np.flatnonzero(is_near & (apart <= 2 * farthest))
         if len(candidates) > _MOST_COMPARED:
             order = np.lexsort((-self.weights[candidates], apart[candidates]))
@@ -73,16 +73,17 @@ class WordList:
     @cached_property
     def _shapes(self) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
         lengths = np.array([len(word) for word in self.words], np.int64)
-        return lengths, np.array([_letters(word) for word in self.words], np.uint64)
+        return lengths, _letters("".join(self.words), np.cumsum(lengths) - lengths)
 
 
-def _letters(word: str) -> int:
-    """One bit for each different letter; all that are not Latin share what is left by their numbers."""
-    bits = 0
-    for char in word:
-        at = _MEMBERS.find(char)
-        bits |= 1 << (at if at >= 0 else 36 + ord(char) % 28)
-    return bits
+def _letters(text: str, starts: Sequence[int] | NDArray[np.int64]) -> NDArray[np.uint64]:
+    """For each word one bit for each different letter; letters that are not Latin share what is left by their numbers."""
+    codes = np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.int64)
+    bits = _OTHER + codes % (64 - _OTHER)
+    for first, last, bit in (("a", "z", 0), ("0", "9", 26)):
+        is_member = (codes >= ord(first)) & (codes <= ord(last))
+        bits[is_member] = codes[is_member] - ord(first) + bit
+    return np.bitwise_or.reduceat(np.uint64(1) << bits.astype(np.uint64), starts)
 
 
 def edits(one: str, other: str, most: int) -> int:
