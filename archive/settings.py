@@ -87,6 +87,8 @@ if CACHES["default"]["BACKEND"].endswith("LocMemCache"):
     CACHES["default"]["OPTIONS"] = {"MAX_ENTRIES": 20_000}  # a reader each
 REPLICA_FAULT = replica_fault(DATABASES, CACHES["default"])  # a check refuses it, and archive.wsgi to serve with it
 
+FRESH_SECONDS = env.int("FRESH_SECONDS", 60)  # for which browsers and proxies show a page without asking again
+
 # Authentication
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 AUTH_PASSWORD_VALIDATORS = [

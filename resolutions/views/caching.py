@@ -14,6 +14,7 @@ from functools import wraps
 from hashlib import sha256
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
@@ -23,8 +24,8 @@ from resolutions.states import ALL
 from resolutions.store.states import Tokens, are_tokens_certain, tokens_of
 from resolutions.views.releases import interface
 
-FRESH_SECONDS = 60
-STALE_SECONDS = 600  # for which a cache may show what it has while it asks for what is new
+STALE_SECONDS = 60  # for which a browser may show what it has while it asks for what is new
+FAULT_SECONDS = 7 * 24 * 60 * 60  # for which a cache may show what it has while the archive does not answer
 GENERATION = "Archive-Generation"  # the header that names the state of the search index that an answer shows
 KEPT_UNDER = "archive.kept_under"  # in the environment of a request: the names and tokens that its page was made under
 READING = ("GET", "HEAD")
@@ -142,7 +143,8 @@ def _shared(made: Made, response: HttpResponseBase) -> HttpResponseBase:
     if response.status_code not in (*_KEPT_STATUSES, 304) or not isinstance(response, HttpResponse):
         return response
     if not response.has_header("Cache-Control"):
-        patch_cache_control(response, max_age=FRESH_SECONDS, stale_while_revalidate=STALE_SECONDS)
+        fresh = {"max_age": settings.FRESH_SECONDS, "stale_while_revalidate": STALE_SECONDS}
+        patch_cache_control(response, **fresh, stale_if_error=FAULT_SECONDS)
     patch_cache_control(response, public=True)
     if made.varies:
         patch_vary_headers(response, made.varies)
