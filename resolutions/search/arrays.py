@@ -38,7 +38,8 @@ class FacetArrays:
         still stand here.
     numbers: name -> number, of values that a living document has, and no others.
     rows: uint64[V, ceil(D / 64)], bit = document: the living documents that have the value anywhere.
-    cell_from: int32[blocks + 1]: block b has the cells cell_from[b] : cell_from[b + 1], sorted by value.
+    cell_from: int32[blocks + 1]: block b has the cells cell_from[b] : cell_from[b + 1], in no order
+        of values.
     cell_value: uint16[C] (uint32 where there are more values): the number of the value.
     cell_mask: uint64[C], bit = slot of the block: the slots that have the value; never 0, never of a dead document.
     Of a facet of resolutions there are no cells: cell_from is all 0.
@@ -191,8 +192,12 @@ class Snapshot:
 def slots_of(
     places: NDArray[np.uint32], run_slot: NDArray[np.int32], reach: tuple[NDArray[np.int32], ...]
 ) -> NDArray[np.int32]:
-    """Slots for which words at sorted places count; reach is reach_run, reach_from, reach_slot."""
+    """Slots for which words at sorted places count; reach is reach_run, reach_from, reach_slot.
+
+    Rows may be newer than the arrays: places in runs that these do not know yet are left out.
+    """
     runs = unique_sorted(places >> np.uint32(8)).astype(np.int32)
+    runs = runs[: np.searchsorted(runs, len(run_slot))]
     own = run_slot[runs]
     own, runs = own[own >= 0], runs[own >= 0]
     reach_run, reach_from, reach_slot = reach

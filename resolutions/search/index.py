@@ -48,7 +48,7 @@ def index_versions(versions: Iterable[Version]) -> None:
 def reindex(resolutions: Collection[int]) -> None:
     """Makes the index hold exactly what is published of the resolutions with these keys, in any language."""
     with transaction.atomic():
-        state = _locked_state()
+        state = locked_state()
         for chunk in chunks(sorted(resolutions), BATCH):
             removed = _take_out(chunk)
             if state.next_block - state.segment_block >= SEGMENT:
@@ -71,7 +71,7 @@ def refresh_terms(resolutions: Collection[int]) -> None:
     A resolution whose texts are others than those in the index is indexed as a whole.
     """
     with transaction.atomic():
-        state = _locked_state()
+        state = locked_state()
         other: list[int] = []
         terms: dict[str, dict[str, dict[str, list[int]]]] = {}
         for chunk in chunks(sorted(resolutions), BATCH):
@@ -102,7 +102,7 @@ def unindex(resolution: Resolution) -> None:
     Where a text in another language stays published, call `reindex` instead.
     """
     with transaction.atomic():
-        state = _locked_state()
+        state = locked_state()
         removed = _take_out([resolution.pk])
         if removed:
             write_change(Change(state.generation, removed=removed))
@@ -112,7 +112,7 @@ def unindex(resolution: Resolution) -> None:
 def touch() -> None:
     """Makes every process read its arrays again: for changes of what sorts and labels depend on."""
     with transaction.atomic():
-        state = _locked_state()
+        state = locked_state()
         write_change(Change(state.generation))
         state.save()
 
@@ -120,7 +120,7 @@ def touch() -> None:
 def rebuild() -> Iterator[tuple[int, int]]:
     """Makes the index again from the published texts, in one transaction; yields (done, of how many) as it goes on."""
     with transaction.atomic():
-        state = _locked_state()
+        state = locked_state()
         for model in (SearchTerm, SearchDocument):
             model.objects.all()._raw_delete(model.objects.db)
         state.next_block = state.next_run = state.segment = 0
@@ -175,7 +175,7 @@ def close_base(state: SearchState, piece: Piece) -> None:
     state.save()
 
 
-def _locked_state() -> SearchState:
+def locked_state() -> SearchState:
     """The one row, with a new generation; held to the end of the transaction: no two publishers get the same slots."""
     state, _ = SearchState.objects.select_for_update().get_or_create(pk=1, defaults={"generation": ""})
     state.generation = new_generation()

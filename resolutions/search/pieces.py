@@ -144,3 +144,60 @@ def joined(pieces: Sequence[Piece]) -> Piece:
 def _numbered(pieces: Sequence[Piece], facet: str) -> dict[str, int]:
     names = dict.fromkeys(value for piece in pieces for value in piece.values.get(facet, ()))
     return {value: number for number, value in enumerate(names)}
+
+
+@dataclass(slots=True)
+class Kept:
+    """A piece without its dead documents; blocks and runs: old number -> new, -1 of a dead one."""
+
+    piece: Piece
+    blocks: NDArray[np.int32]
+    runs: NDArray[np.int32]
+
+    def slots(self, slots: Array) -> NDArray[np.int32]:
+        """The new numbers of slots of living documents."""
+        return self.blocks[slots // SLOTS] * SLOTS + slots % SLOTS
+
+
+def without_dead(piece: Piece, alive: NDArray[np.bool_]) -> Kept:
+    """A piece of the documents that live; the others leave no number behind."""
+    own = piece.arrays
+    kept_blocks = np.repeat(alive, np.diff(own["first_block"], append=piece.blocks))
+    kept_runs = np.repeat(alive, np.diff(own["first_run"], append=piece.runs))
+    blocks, runs = _new_numbers(kept_blocks), _new_numbers(kept_runs)
+    kept = Kept(Piece(int(kept_blocks.sum()), int(kept_runs.sum())), blocks, runs)
+    reaching = kept_runs[own["reach_run"]]
+    kept.piece.arrays = {name: own[name][alive] for name in ("resolutions", "days", "specimens")} | {
+        "first_block": blocks[own["first_block"][alive]],
+        "first_run": runs[own["first_run"][alive]],
+        "live": own["live"][kept_blocks],
+        "titles": own["titles"][kept_blocks],
+        "lengths": own["lengths"].reshape(-1, SLOTS)[kept_blocks].reshape(-1),
+        "run_slot": kept.slots(own["run_slot"][kept_runs]),
+        "continues": runs[own["continues"][kept_runs[own["continues"]]]],
+        "reach_run": runs[own["reach_run"][reaching]],
+        "reach_count": own["reach_count"][reaching],
+        "reach_slot": kept.slots(own["reach_slot"][np.repeat(reaching, own["reach_count"])]),
+    }
+    for kind in FACETS:
+        numbers, at = (blocks, "block") if kind.scope == Scope.PARAGRAPH else (_new_numbers(alive), "document")
+        _keep_values(piece, kept.piece, kind.name, numbers[own[f"{kind.name}.{at}"]], at)
+    living = np.flatnonzero(alive).tolist()
+    kept.piece.orders = [piece.orders[number] for number in living]
+    kept.piece.title_words = [piece.title_words[number] for number in living]
+    kept.piece.spellings = [piece.spellings[number] for number in living]
+    return kept
+
+
+def _new_numbers(kept: NDArray[np.bool_]) -> NDArray[np.int32]:
+    return np.where(kept, np.cumsum(kept) - 1, -1).astype(np.int32)
+
+
+def _keep_values(piece: Piece, kept: Piece, facet: str, moved: NDArray[np.int32], at: str) -> None:
+    """Takes over the values of a facet whose documents live; `moved`: where each entry went."""
+    held = moved >= 0
+    used, value = np.unique(piece.arrays[f"{facet}.value"][held], return_inverse=True)
+    kept.values[facet] = [piece.values[facet][number] for number in used.tolist()]
+    kept.arrays |= {f"{facet}.{at}": moved[held], f"{facet}.value": value.astype(np.int32)}
+    if at == "block":
+        kept.arrays[f"{facet}.mask"] = piece.arrays[f"{facet}.mask"][held]

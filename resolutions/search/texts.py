@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from resolutions.citations.keys import identity_of
 from resolutions.citations.references import ReferenceKind
@@ -220,7 +221,8 @@ class _Reading:
         )
 
 
-def target_keys(target: str) -> list[str]:
+@lru_cache(maxsize=65_536)
+def target_keys(target: str) -> tuple[str, ...]:
     """Every spelling of what is cited: 'CND/RES/40/2' is found as 40/2 and 2 (XL) too."""
     identity = identity_of(target)
-    return [symbol_key(target), *(designations(identity) if identity else ())]
+    return (symbol_key(target), *(designations(identity) if identity else ()))
