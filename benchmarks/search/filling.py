@@ -152,6 +152,8 @@ def _without_indexes() -> Iterator[None]:
     with connection.cursor() as cursor:
         for _, statement in made:
             cursor.execute(statement)
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL session_replication_role = origin")
 
 
 _INDEXES: dict[str, str] = {
