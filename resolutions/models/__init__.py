@@ -7,6 +7,7 @@ from resolutions.models.bodies import Body, Session, SessionPart
 from resolutions.models.clauses import Anchor, Clause, Footnote, FootnoteMark
 from resolutions.models.conventions import Article, Convention, ConventionName
 from resolutions.models.events import Event
+from resolutions.models.frames import PageFrame
 from resolutions.models.problems import ErrorReport, Problem
 from resolutions.models.references import CitedArticle, CrossReference
 from resolutions.models.register import RegisterEntry
@@ -43,6 +44,7 @@ __all__ = [
     "Footnote",
     "FootnoteMark",
     "IngestBatch",
+    "PageFrame",
     "PageState",
     "ParagraphAddressee",
     "PhrasePlace",
@@ -54,9 +56,9 @@ __all__ = [
     "Rereading",
     "Resolution",
     "ResolutionTopic",
-    "SearchDocument",
     "SearchBase",
     "SearchChange",
+    "SearchDocument",
     "SearchState",
     "SearchTerm",
     "Session",

@@ -28,7 +28,9 @@ from resolutions.errors import ArchiveError
 from resolutions.store.snapshots import one_moment
 
 HEAD = json.dumps({"form": "cnd-archive-backup", "edition": 1}) + "\n"
-REBUILT = ("resolutions.models.search", "resolutions.models.states")  # modules of tables that are made from the others
+REBUILT = tuple(
+    f"resolutions.models.{name}" for name in ("search", "states", "frames")
+)  # modules of tables that are made from the others
 _CHUNK = 500
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
@@ -11,9 +11,10 @@ from resolutions.views import formats
 from resolutions.views.caching import depends_on, public
 from resolutions.views.citing import ON_LIST_PAGE, paragraphs_citing, paragraphs_that_may_cite
 from resolutions.views.converters import TextAddress
+from resolutions.views.frames import write_page
 from resolutions.views.held import answers_absence, get_version
 from resolutions.views.signposts import sign_page
-from resolutions.views.text_pages import frame_of, text_page
+from resolutions.views.text_pages import frame_of
 
 
 @public
@@ -25,8 +26,7 @@ def resolution(request: HttpRequest, address: TextAddress) -> HttpResponseBase:
     if wanted != "html":
         return formats.written(request, version, wanted, address)
     depends_on(request, states_of_text(version.resolution))
-    response = render(request, "resolutions/resolution.html", {"page": text_page(version)})
-    return sign_page(response, version, address)
+    return sign_page(HttpResponse(write_page(request, version)), version, address)
 
 
 @public

@@ -13,7 +13,7 @@ from resolutions.publishing.verdicts import reject
 from resolutions.tests.factories import make_text, make_version
 from resolutions.tests.views.conftest import make_published, reference
 from resolutions.tests.views.wsgi import ask
-from resolutions.views import resolutions as views
+from resolutions.views import frames as views
 from resolutions.views.kept_pages import KeptPages
 
 pytestmark = pytest.mark.django_db(transaction=True)
