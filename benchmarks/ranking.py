@@ -24,6 +24,7 @@ django.setup()
 from benchmarks.judged.measures import Judged, by_kind, first_is_wanted, judged_queries, mean, scores  # noqa: E402
 from benchmarks.judged.peers import Fts5, Postgres, Text, name_of, published_texts  # noqa: E402
 from resolutions.search.find import find  # noqa: E402
+from resolutions.search.nearby import nearby  # noqa: E402
 from resolutions.search.request import SearchRequest  # noqa: E402
 
 KNOWN_ITEMS = ("designation", "nickname")
@@ -49,8 +50,10 @@ class Measured:
 
 
 def ours(typed: str) -> list[str]:
-    """The first page of the archive's own search, as a reader gets it."""
-    return [name_of(hit.identity) for hit in find(SearchRequest(q=typed)).hits]
+    """The first page of the archive's own search, as a reader gets it: what is near follows where little is found."""
+    found = find(SearchRequest(q=typed))
+    near = nearby(found)
+    return [name_of(hit.identity) for hit in (*found.hits, *(near.hits if near else ()))]
 
 
 def tuned_on(queries: Sequence[Judged]) -> set[str]:

@@ -43,13 +43,14 @@ def facet_box(one: FacetValue, label: str = "") -> str:
 
 
 @register.simple_tag
-def found_texts(hits: Iterable[Hit], query: str | None = None) -> SafeString:
+def found_texts(hits: Iterable[Hit], query: str | None = None, first: int = 1) -> SafeString:
     """Each text with its title, its day, and the best of its paragraphs, as items of a list.
 
     query: of the search, for links to the paragraphs that match and are not shown; without it there are no links.
+    first: number of the first one, where a page has several lists.
     """
     words = {"note": _("note"), "specimen": _("specimen"), "distributed": _("distributed")}
-    items = (_hit(hit, number, words, query) for number, hit in enumerate(hits, 1))
+    items = (_hit(hit, number, words, query) for number, hit in enumerate(hits, first))
     return mark_safe("\n".join(items))  # noqa: S308  (every part is escaped)
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import render
 
 from resolutions.search.find import find
 from resolutions.search.generations import made_at
+from resolutions.search.nearby import nearby
 from resolutions.search.paging import Paging
 from resolutions.search.request import SearchRequest
 from resolutions.search.snapshot import current
@@ -25,6 +26,7 @@ def search(request: HttpRequest) -> HttpResponseBase:
         "first_query": results.request.on_page(1).query_string,
         "trees": hierarchy(results.generation).trees(results.facets),
         "paging": Paging.of(results),
+        "nearby": nearby(results),
         "made_at": made_at(results.generation),
     }
     return render(request, "resolutions/search.html", context)
