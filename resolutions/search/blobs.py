@@ -14,6 +14,7 @@ ROARING, PLAIN = b"\0", b"\1"
 _COOKIE = 12346  # a bitmap without runs
 _SPARSE = 4096  # numbers of a container up to which they are listed; a denser one has a bit for each of 65,536
 _BITS = 8192  # bytes of a dense container
+_NEVER_SHORTER = 8  # so many numbers or fewer are never shorter as a bitmap: it has a head of 16 bytes
 
 Numbers = NDArray[np.uint32]
 
@@ -26,10 +27,11 @@ def packed(numbers: Numbers) -> bytes:
     """
     if not len(numbers):
         return b""
-    if len(numbers) > 4:
+    if len(numbers) > _NEVER_SHORTER:
         keys = (numbers >> np.uint32(16)).astype(np.uint16)
-        starts = np.flatnonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))
-        counts = np.diff(starts, append=len(numbers))
+        ends = np.append(np.flatnonzero(keys[1:] != keys[:-1]) + 1, len(numbers))
+        starts = np.append(0, ends[:-1])
+        counts = ends - starts
         sizes = np.where(counts > _SPARSE, _BITS, 2 * counts)
         if 8 + 8 * len(starts) + int(sizes.sum()) < 4 * len(numbers):
             return ROARING + _header(keys[starts], counts, sizes) + _containers(numbers, starts, counts)

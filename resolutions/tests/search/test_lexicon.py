@@ -1,0 +1,34 @@
+"""The quick way to words gives what the careful one gives."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resolutions.search.lexicon import Lexicon, word_list
+from resolutions.search.words import words
+
+PARTS = (
+    "Co-operation",
+    "keeper\u2019s",
+    "re-",
+    "r\u00e9gime",
+    "\u706f\u7b3c",
+    "lamps",
+    "'s",
+    "a_b",
+    "E/CN.7/2001/16",
+    "sub-co-op",
+    "x" * 120,
+    "\u2013",
+)
+
+
+@given(st.lists(st.sampled_from(PARTS) | st.text(max_size=5)).map(" ".join) | st.text())
+def test_words_are_those_of_the_careful_way(text):
+    assert word_list(text) == words(text)
+
+
+def test_a_word_has_one_number_in_each_language():
+    lexicon = Lexicon()
+    assert [*lexicon.numbers(["lamp", "wick", "lamp"], "en")] == [0, 1, 0]
+    assert [*lexicon.numbers(["lamp"], "fr")] == [2]
+    assert lexicon.terms == [("lamp", "en"), ("wick", "en"), ("lamp", "fr")]
