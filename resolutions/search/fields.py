@@ -202,10 +202,8 @@ def _values_of_paragraphs(meant: Sequence[Meant]) -> dict[str, list[str]]:
 def _citing(cited: Cited, snapshot: Snapshot, slots_of: SlotsOf) -> Words:
     """Where a symbol stands, but for the titles of the texts that bear it: these are it, they do not cite it."""
     found = slots_of(Symbol(cited.label, cited.key, cited.is_prefix)).copy()
-    if cited.is_prefix:
-        bearers = sorted(snapshot.spellings.starting(cited.key))
-    else:
-        bearers = list(snapshot.spellings.get(cited.key, ()))
+    spellings = snapshot.spellings
+    bearers = list(spellings.starting(cited.key) if cited.is_prefix else spellings.get(cited.key, ()))
     if bearers:
         is_bearer = np.zeros(snapshot.documents, np.bool_)
         is_bearer[bearers] = True

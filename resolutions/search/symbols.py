@@ -27,22 +27,22 @@ _SYMBOL = (
     rf"|(?:WHA\ ?|[A-Z]{{3}})\d+\.\d+)(?:\ ?{_LETTER}{_AFTER})?{_AFTER}"  # WHA18.47; S-20/4 C
 )
 SYMBOL = re.compile(rf"(?<![^\W{SIGN}])(?<!/){_SYMBOL}")
-_BODIES = {
+BODIES = {
     "cnd": r"cnd|commission\ on\ narcotic\ drugs",
     "ga": r"(?:un)?ga|general\ assembly",
     "ecosoc": r"ecosoc|economic\ and\ social\ council",
     "sc": r"(?:un)?scr?|security\ council",
     "hrc": r"(?:un)?hrc|human\ rights\ council",
 }
-_LABELS = {
+LABELS = {
     "res": r"res|r[eé]s?olutions?|resoluci[oó]n(?:es)?|резолюци[ияйюе]+",
     "dec": r"dec|d[eé]cisions?|decisi[oó]n(?:es)?|решени[еяйю]+",
 }
 _TWO_BLANKS = rf"(?:a|e|s|cnd|a\ ?/\ ?hrc)\ ?/\ ?(?:res|dec)\ ?/\ ?{_BIT}(?:\ ?/\ ?{_BIT})?|\d{{1,4}}\ ?/\ ?\d{{1,4}}"
 TYPED_SYMBOL = re.compile(
     r"(?:(?:un|united\ nations)?\ ?doc(?:ument)?\.?\ (?=\S*/\S*\d))?"
-    rf"(?:(?P<body>{'|'.join(_BODIES.values())})(?:\ |\ ?/\ ?))?"
-    rf"(?:(?P<label>{'|'.join(_LABELS.values())})(?:\.?\ ?/?\ ?|\ )(?:no\.?\ ?|n°\ ?|№\ ?)?)?"
+    rf"(?:(?P<body>{'|'.join(BODIES.values())})(?:\ |\ ?/\ ?))?"
+    rf"(?:(?P<label>{'|'.join(LABELS.values())})(?:\.?\ ?/?\ ?|\ )(?:no\.?\ ?|n°\ ?|№\ ?)?)?"
     rf"(?P<symbol>{_SYMBOL}|(?:{_TWO_BLANKS})(?:\ ?{_LETTER}{_AFTER})?{_AFTER})",
     re.IGNORECASE,
 )
@@ -85,8 +85,13 @@ def typed_keys(found: re.Match[str]) -> tuple[str, ...]:
 def typed_key(found: re.Match[str]) -> str:
     """The key of a symbol that somebody typed, with the words before it: 'CND Res.45/9' -> 'cnd/res/45/9'."""
     key = symbol_key(found["symbol"])
-    body = _which(_BODIES, found["body"])
-    return f"{body}/{_which(_LABELS, found['label']) or 'res'}/{key}" if body else key
+    body = _which(BODIES, found["body"])
+    return f"{body}/{_which(LABELS, found['label']) or 'res'}/{key}" if body else key
+
+
+def which_body(typed: str) -> str:
+    """'UNGA' -> 'ga'; '' where it is the name of no organ."""
+    return _which(BODIES, typed)
 
 
 def _which(names: dict[str, str], typed: str | None) -> str:

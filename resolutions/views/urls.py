@@ -29,6 +29,7 @@ from resolutions.views import (
     search_values,
     search_within,
     sitemaps,
+    suggest,
     symbols,
 )
 from resolutions.views.api import guide
@@ -46,6 +47,7 @@ urlpatterns = [
     path("search", search.search, name="search"),
     re_path(rf"^search\.(?P<form>{_EXPORTS})$", search_exports.SearchExport.as_view(), name="search-export"),
     path("search/advanced", search_advanced.search_advanced, name="search-advanced"),
+    path("search/suggest", suggest.suggest, name="search-suggest"),
     path("search/values", search_values.search_values, name="search-values"),
     path("search/within/<text:address>", search_within.search_within, name="search-within"),
     path("cite", cite.cite, name="cite"),

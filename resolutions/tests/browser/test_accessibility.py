@@ -53,6 +53,18 @@ def test_public_page_has_no_violation(page, archive, name, scheme):
     assert faults_of(page) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("path", "box"), [("/cnd", "Search the texts"), ("/search", "Words, a number or a symbol")])
+def test_open_suggestions_have_no_violation(page, archive, path, box, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.goto(archive.url + path)
+    field = page.get_by_label(box)
+    field.press_sequentially("stoc")
+    page.get_by_role("option").first.wait_for()
+    field.press("ArrowDown")
+    assert faults_of(page) == []
+
+
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("place", ["", "/op3"])
