@@ -6,8 +6,8 @@ from http.client import HTTPConnection
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode
 
+from resolutions.tests.replicas.names import PASSWORD
 from resolutions.tests.replicas.serving import Served
-from resolutions.tests.replicas.texts import PASSWORD
 
 
 class Answer:

@@ -98,12 +98,12 @@ class Server:
         except psycopg.OperationalError:
             return False
 
-    def ask(self, statement: str, database: str = NAME) -> object:
+    def ask(self, statement: str, *given: object, database: str = NAME) -> object:
         """The first value that a statement gives, in a connection of its own."""
         with psycopg.connect(
             f"postgres://postgres@{self.host}/{database}", autocommit=True, connect_timeout=5
         ) as connection:
-            cursor = connection.execute(statement)  # type: ignore[arg-type]
+            cursor = connection.execute(statement, given)  # type: ignore[arg-type]
             return cursor.fetchone()[0] if cursor.description else None
 
     @property
@@ -117,13 +117,14 @@ class Cluster:
     def __init__(self, folder: Path) -> None:
         self.primary, self.replica = Server(folder, "primary"), Server(folder, "replica")
 
-    def start(self) -> None:
+    def start(self, has_replica: bool) -> None:
         _run(
             "initdb", "-D", self.primary.folder, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"
         )
         self.primary.start()
         self.primary.ask(f"create database {NAME}", database="postgres")
-        self.follow()
+        if has_replica:
+            self.follow()
 
     def follow(self) -> None:
         """Makes the replica from the primary as it is now."""
@@ -168,13 +169,14 @@ class Cluster:
 
 
 @contextmanager
-def running_cluster() -> Iterator[Cluster]:
+def running_cluster(has_replica: bool = True) -> Iterator[Cluster]:
+    """A cluster for as long as the block runs."""
     folder = Path(tempfile.mkdtemp(prefix="archive-cluster-"))
     if os.geteuid() == 0:
         shutil.chown(folder, "postgres", "postgres")
     cluster = Cluster(folder)
     try:
-        cluster.start()
+        cluster.start(has_replica)
         yield cluster
     finally:
         cluster.replica.stop()

@@ -11,11 +11,9 @@ from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 
-from django.conf import settings
-
 from resolutions.tests.replicas.clusters import free_port, wait_until
 
-TOP = Path(settings.BASE_DIR)
+TOP = Path(__file__).resolve().parents[3]
 _END = 15  # seconds
 PRODUCTION = {
     "DEBUG": "0",

@@ -8,8 +8,9 @@ from resolutions.tests.browser.pages import PAGES
 from resolutions.tests.replicas.browsing import Browser
 from resolutions.tests.replicas.clusters import running_cluster, wait_until
 from resolutions.tests.replicas.conftest import REVIEWER
+from resolutions.tests.replicas.names import WORD, path_of
 from resolutions.tests.replicas.serving import manage
-from resolutions.tests.replicas.texts import WORD, in_archive, path_of
+from resolutions.tests.replicas.texts import in_archive
 
 pytestmark = pytest.mark.replicas
 NOTICE = "The archive can be read; new texts wait"

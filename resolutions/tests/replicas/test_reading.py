@@ -8,7 +8,8 @@ import pytest
 from resolutions.tests.replicas.browsing import Browser
 from resolutions.tests.replicas.clusters import wait_until
 from resolutions.tests.replicas.conftest import REVIEWER
-from resolutions.tests.replicas.texts import WORD, in_archive, path_of, word_of
+from resolutions.tests.replicas.names import WORD, path_of, word_of
+from resolutions.tests.replicas.texts import in_archive
 
 pytestmark = pytest.mark.replicas
 

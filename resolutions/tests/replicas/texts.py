@@ -13,11 +13,8 @@ from resolutions.store.groups import ensure_groups
 from resolutions.store.rows import store_text, text_fields
 from resolutions.structure.nodes import Words
 from resolutions.tests.factories import clause, make_resolution, make_text
+from resolutions.tests.replicas.names import PASSWORD, SESSION, WORD, word_of
 from resolutions.tests.replicas.serving import manage
-
-SESSION = "67"
-WORD = "lampwick"  # each text has it in one paragraph
-PASSWORD = "lanterns at the quay"
 
 
 def in_archive(call: str, **given: str) -> str:
@@ -25,15 +22,6 @@ def in_archive(call: str, **given: str) -> str:
     return manage(
         "shell", "-v", "0", "-c", f"from resolutions.tests.replicas import texts; texts.{call}", **given
     ).strip()
-
-
-def path_of(number: int) -> str:
-    return f"/cnd/resolutions/{SESSION}/{number}"
-
-
-def word_of(number: int) -> str:
-    """A word that only this text has, in letters, so that it is one word in every reading."""
-    return "quay" + "".join("abcdefghij"[int(digit)] for digit in str(number))
 
 
 def draft(number: int) -> Version:
