@@ -124,12 +124,12 @@ class Corpus:
             raise BenchmarkError("This measurement needs PostgreSQL, and the run was asked to do without it.")
         return self.server
 
-    def build(self) -> None:
-        """Makes what is missing or was made by other code."""
+    def build(self, *, only_archive: bool = False) -> None:
+        """Makes what is missing or was made by other code; only_archive: on SQLite, and no peers."""
         self.folder.mkdir(parents=True, exist_ok=True)
         stamp = self.folder / "made.json"
         self.made = json.loads(stamp.read_text(encoding="utf-8")) if stamp.exists() else {}
-        for name, wanted, is_there, make in self._parts():
+        for name, wanted, is_there, make in self._parts()[: 2 if only_archive else None]:
             if self.made.get(name) == wanted and is_there():
                 continue
             say(f"{self.size}: {name} …")

@@ -32,7 +32,7 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument(
         "--gate", type=int, action="append", choices=sorted(GATES), help="this gate alone; may be repeated"
     )
-    parser.add_argument("--accept", action="append", choices=sorted(LINES), help="this other line of acceptance too")
+    parser.add_argument("--line", action="append", choices=sorted(LINES), help="this other line of acceptance too")
     parser.add_argument("--all", action="store_true", help="the gates and all other lines of acceptance")
     parser.add_argument("--list", action="store_true", help="say what there is to measure, and measure nothing")
     parser.add_argument("--build", action="store_true", help="build what the run needs, and measure nothing")
@@ -64,13 +64,13 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def listing() -> str:
-    lines = [f"--gate {number:<8} {words}" for number, words in GATES.items()]
-    return "\n".join([*lines, *(f"--accept {name:<6} {line.words}" for name, line in LINES.items())])
+    lines = [f"--gate {number:<9} {words}" for number, words in GATES.items()]
+    return "\n".join([*lines, *(f"--line {name:<9} {line.words}" for name, line in LINES.items())])
 
 
 def chosen_gates(asked: argparse.Namespace) -> list[int]:
     """Those that were named; all of them where nothing was named. Without PostgreSQL those that need none."""
-    named = asked.gate or ([] if asked.accept and not asked.all else list(GATES))
+    named = asked.gate or ([] if asked.line and not asked.all else list(GATES))
     return [gate for gate in named if not (asked.without_postgresql and gate in NEEDS_POSTGRESQL)]
 
 
@@ -78,6 +78,8 @@ def run(asked: argparse.Namespace) -> Report:
     data = asked.data.resolve()
     data.mkdir(parents=True, exist_ok=True)
     chosen = chosen_gates(asked)
+    if 10 in chosen and not asked.build:
+        pages.require_programs()
     report = Report(asked.size, data)
     with ExitStack() as stack:
         postgresql = None
@@ -99,32 +101,38 @@ def run(asked: argparse.Namespace) -> Report:
 def _measure(
     asked: argparse.Namespace, chosen: list[int], corpora: tuple[Corpus, Corpus | None], report: Report
 ) -> None:
+    """The interleaved run, then the gates that measure for themselves, then the other lines."""
     corpus, small = corpora
     times: dict[str, Times] = {}
-    names = set().union(*(gates.needed(gate, asked.size) for gate in chosen))
-    if asked.without_postgresql:
-        names = {name for name in names if "PostgreSQL" not in name}
-    for peer, name in (
-        ("tantivy", gates.TANTIVY),
-        ("datasette", gates.datasette()),
-        ("datasette", gates.datasette("S")),
-    ):
-        if name in names and not is_installed(peer):
-            say(f"{peer} is not installed here; benchmarks/run installs it. What is compared with it is left out.")
-            names.discard(name)
+    names = _present(set().union(*(gates.needed(gate, asked.size) for gate in chosen)), asked)
     if names:
         with lined_up(names, corpus, small) as contestants:
             times = race(contestants, asked.rounds, _progress)
     report.add_times(times)
     for gate in chosen:
-        if gate in gates.COMPARED and gates.needed(gate, asked.size) <= set(times):
-            report.add(gate, gates.COMPARED[gate](times, asked.size))
-        elif gate in MEASURED:
-            say(f"gate {gate}: {GATES[gate]} …")
-            report.add(gate, MEASURED[gate](corpus))
-    for name in sorted(LINES) if asked.all else asked.accept or ():
+        say(f"gate {gate}: {GATES[gate]} …")
+        try:
+            if gate in MEASURED:
+                report.add(gate, MEASURED[gate](corpus))
+            elif gates.needed(gate, asked.size) <= set(times):
+                report.add(gate, gates.COMPARED[gate](times, asked.size))
+            else:
+                report.leave_out(gate, "a contestant is not here")
+        except BenchmarkError as error:
+            report.leave_out(gate, str(error))
+    for name in sorted(LINES) if asked.all else asked.line or ():
         report.add_line(accepted(name, corpus, asked.archive))
     report.finish(asked.json)
+
+
+def _present(names: set[str], asked: argparse.Namespace) -> set[str]:
+    """Those that can take part."""
+    lacking = {name for name in names if asked.without_postgresql and "PostgreSQL" in name}
+    peers = {gates.TANTIVY: "tantivy", gates.datasette(): "datasette", gates.datasette("S"): "datasette"}
+    lacking |= {name for name in names if name in peers and not is_installed(peers[name])}
+    if lacking:
+        say(f"Not here, and left out: {', '.join(sorted(lacking))}.")
+    return names - lacking
 
 
 def _progress(done: int, total: int) -> None:

@@ -35,6 +35,7 @@ class Report:
     findings: list[Finding] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     times: Mapping[str, Times] = field(default_factory=dict)
+    left_out: dict[int, str] = field(default_factory=dict)
 
     def add_times(self, times: Mapping[str, Times]) -> None:
         self.times = times
@@ -50,9 +51,15 @@ class Report:
         self.lines.append(line)
         print(f"\n{line.name}: {line.words}", flush=True)
 
+    def leave_out(self, gate: int, why: str) -> None:
+        """A gate that could not be measured is not met."""
+        self.left_out[gate] = why
+        print(f"\nGate {gate}: {GATES[gate]}\nnot measured: {why}", flush=True)
+
     @property
     def missed(self) -> list[str]:
         gates = [f"gate {one.gate}, {one.figure} ({one.of})" for one in self.findings if one.is_missed]
+        gates += [f"gate {gate}, not measured" for gate in self.left_out]
         return [*gates, *(line.name for line in self.lines if line.is_met is False)]
 
     def _table(self, findings: list[Finding]) -> str:
@@ -70,7 +77,7 @@ class Report:
         if judged:
             print(f"\nAll figures that have a target\n{self._table(judged)}")
         missed = self.missed
-        print(f"\n{len(missed)} missed: {'; '.join(missed)}" if missed else "\nEvery target is met.")
+        print(f"\n{len(missed)} missed: {'; '.join(missed)}" if missed else "\nEvery target that was measured is met.")
         print(f"Report: {where}", flush=True)
 
     def _held(self) -> dict[str, object]:
@@ -82,6 +89,7 @@ class Report:
             "findings": [
                 {**asdict(one), "target": str(one.target or ""), "verdict": one.verdict} for one in self.findings
             ],
+            "left_out": self.left_out,
             "lines": [asdict(line) for line in self.lines],
             "times": as_json(self.times),
         }

@@ -101,10 +101,11 @@ def test_a_report_says_what_is_missed_and_keeps_every_figure(tmp_path, capsys):
     report.add_times(both_pages("SQLite", 3.0))
     report.add(6, [Finding(6, "p50", 1.5, "L", "paragraph")])
     report.add(9, [Finding(9, "milliseconds to publish", 250.0, "L", "SQLite", "longest 300")])
+    report.leave_out(3, "a contestant is not here")
     report.add_line(Line("ranking", "as good as can be", is_met=False))
     report.finish(None)
-    assert report.missed == ["gate 9, milliseconds to publish (SQLite)", "ranking"]
-    assert "2 missed" in capsys.readouterr().out
+    assert report.missed == ["gate 9, milliseconds to publish (SQLite)", "gate 3, not measured", "ranking"]
+    assert "3 missed" in capsys.readouterr().out
     held = json.loads((tmp_path / "report-L.json").read_text())
     assert [one["verdict"] for one in held["findings"]] == ["met", "MISSED"]
     assert len(held["times"]) == 2

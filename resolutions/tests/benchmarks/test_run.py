@@ -49,8 +49,8 @@ def test_what_there_is_to_measure_is_listed():
         ([], list(range(1, 11))),
         (["--gate", "2", "--gate", "9"], [2, 9]),
         (["--without-postgresql"], [1, 2, 3, 6, 7, 8, 9, 10]),
-        (["--accept", "load"], []),
-        (["--accept", "load", "--gate", "3"], [3]),
+        (["--line", "load"], []),
+        (["--line", "load", "--gate", "3"], [3]),
         (["--all"], list(range(1, 11))),
     ],
 )
