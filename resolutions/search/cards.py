@@ -130,7 +130,10 @@ def read_paragraphs(keys: Sequence[int]) -> dict[int, Paragraph]:
 
 
 def read_notes(keys: Sequence[int]) -> dict[int, Note]:
-    return {row[0]: Note(*row[1:5], _spans(row[5])) for row in _rows(_NOTES, keys)}
+    rows = _rows(_NOTES, keys)
+    return {
+        key: Note(version, token, marker, text, _spans(italics)) for key, version, token, marker, text, italics in rows
+    }
 
 
 def read_cited(keys: Sequence[int]) -> list[tuple[int, int, int, str]]:

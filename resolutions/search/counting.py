@@ -12,28 +12,46 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from pyroaring import BitMap
+from numpy.typing import NDArray
 
 from resolutions.search.facets import BY_NAME, FACETS, Scope
-from resolutions.search.indexing import SLOTS
-from resolutions.search.matching import matching_documents, matching_slots
-from resolutions.search.postings import Postings, numbers
+from resolutions.search.fields import slots_of_documents
+from resolutions.search.matching import matching_row, matching_slots
+from resolutions.search.postings import Postings
+from resolutions.search.prepared import prepared
 from resolutions.search.query import Node
-from resolutions.search.snapshot import Mask, Snapshot, mask_of, row_of
+from resolutions.search.slotsets import owners_of, words_of
+from resolutions.search.snapshot import Mask, Snapshot, Words, mask_of, row_of
+from resolutions.search.tallies import Tally
 
 Chosen = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """What matches: documents, and the slots that do (those of paragraphs that match, or all of the documents)."""
+    """What matches: the row of documents, and the slots that do; `words` is None where all slots of the documents do."""
 
-    documents: Mask
-    slots: Mask
+    snapshot: Snapshot
+    row: Words
+    words: Words | None = None
 
-    @property
+    @cached_property
+    def documents(self) -> Mask:
+        return mask_of(self.row, self.snapshot.documents)
+
+    @cached_property
     def total(self) -> int:
-        return int(np.count_nonzero(self.documents))
+        return int(np.bitwise_count(self.row).sum(dtype=np.int64))
+
+    @cached_property
+    def blocks(self) -> NDArray[np.int64]:
+        """Where any slot matches."""
+        return np.flatnonzero(self.slots != 0)
+
+    @cached_property
+    def slots(self) -> Words:
+        """The slots that match, one uint64 a block."""
+        return slots_of_documents(self.documents, self.snapshot) if self.words is None else self.words
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,87 +65,96 @@ class Result:
     seen: Mask
 
     @cached_property
-    def _postings(self) -> Postings:
+    def postings(self) -> Postings:
         return Postings(self.snapshot)
 
     @cached_property
     def _base(self) -> Found:
         """What the words alone find."""
-        this = self.snapshot
+        this, seen = self.snapshot, row_of(self.seen)
         if self.root is None:
-            return Found(self.seen, mask_of(this.live, this.blocks * SLOTS))
+            return Found(this, seen)
         if self.is_paragraph:
-            slots = _slot_mask(matching_slots(self.root, self._postings), this)
-            return Found(self.seen, slots)
-        return Found(self.seen & matching_documents(self.root, self._postings), mask_of(this.live, this.blocks * SLOTS))
+            return Found(this, seen, words_of(matching_slots(self.root, self.postings), this.blocks))
+        return Found(this, seen & matching_row(self.root, self.postings))
 
     def found(self, *, without: str = "") -> Found:
         """What fulfils words and facets, but for one facet."""
-        documents, slots = self._base.documents, self._base.slots
+        row, words = self._base.row, self._base.words
         for name, values in self.chosen.items():
             if name == without or not values:
                 continue
             if self.is_paragraph and BY_NAME[name].scope == Scope.PARAGRAPH:
-                slots = slots & self._slots_with(name, values)
+                held = slots_with(name, values, self.snapshot)
+                words = held if words is None else words & held
             else:
-                documents = documents & self._documents_with(name, values)
-        owners = np.repeat(documents_by_block(self.snapshot, documents), SLOTS)
-        slots = slots & owners
-        if self.is_paragraph:
-            documents = documents & _owning(self.snapshot, slots)
-        return Found(documents, slots)
+                row = row & _row_with(name, values, self.snapshot)
+        if words is None:
+            return Found(self.snapshot, row)
+        return self._owned(row, words)
+
+    def _owned(self, row: Words, words: Words) -> Found:
+        """Slots of these documents, and the documents that have any of them."""
+        this = self.snapshot
+        owners = row_of(owners_of(words, this))
+        if not np.array_equal(owners & row, owners):
+            words = words & slots_of_documents(mask_of(row, this.documents), this)
+        return Found(this, owners & row, words)
 
     @cached_property
     def all(self) -> Found:
         return self.found()
 
-    def counts(self, facet: str) -> dict[str, int]:
-        """Value -> number of resolutions, had no value of this facet been chosen; only what occurs."""
+    def counts(self, facet: str) -> tuple[tuple[str, ...], NDArray[np.int64]]:
+        """The values of a facet, and how many resolutions have each, had no value of this facet been chosen."""
         found = self.found(without=facet) if self.chosen.get(facet) else self.all
         arrays = self.snapshot.facets[facet]
-        if self.is_paragraph and BY_NAME[facet].scope == Scope.PARAGRAPH:
-            words, blocks = row_of(found.slots), np.repeat(np.arange(self.snapshot.blocks), np.diff(arrays.cell_from))
-            holds = arrays.cell_mask & words[blocks] != 0
-            owners = self.snapshot.document_of[blocks[holds]].astype(np.int64)
-            pairs = np.unique(owners * len(arrays.values) + arrays.cell_value[holds])
-            counts = np.bincount(pairs % max(1, len(arrays.values)), minlength=len(arrays.values))
-        else:
-            counts = np.bitwise_count(arrays.rows & row_of(found.documents)).sum(axis=1, dtype=np.int64)
-        return {value: int(count) for value, count in zip(arrays.values, counts.tolist(), strict=True) if count}
+        if found.words is not None and BY_NAME[facet].scope == Scope.PARAGRAPH:
+            return arrays.values, tally_of(facet, self.snapshot).counts(found.words, found.blocks)
+        return arrays.values, _counted(arrays.rows, found.row)
 
     def all_counts(self) -> dict[str, dict[str, int]]:
-        return {kind.name: self.counts(kind.name) for kind in FACETS}
-
-    def _slots_with(self, name: str, values: tuple[str, ...]) -> Mask:
-        arrays, words = self.snapshot.facets[name], np.zeros(self.snapshot.blocks, np.uint64)
-        held = np.isin(arrays.cell_value, [arrays.numbers[value] for value in values if value in arrays.numbers])
-        blocks = np.repeat(np.arange(self.snapshot.blocks), np.diff(arrays.cell_from))[held]
-        np.bitwise_or.at(words, blocks, arrays.cell_mask[held])
-        return mask_of(words, self.snapshot.blocks * SLOTS)
-
-    def _documents_with(self, name: str, values: tuple[str, ...]) -> Mask:
-        arrays = self.snapshot.facets[name]
-        row = np.zeros(arrays.rows.shape[1], np.uint64)
-        for value in values:
-            row |= arrays.row(value)
-        return mask_of(row, self.snapshot.documents)
+        """Facet -> value -> number of resolutions, of values that occur."""
+        held = {kind.name: self.counts(kind.name) for kind in FACETS}
+        return {
+            name: {value: count for value, count in zip(values, counts.tolist(), strict=True) if count}
+            for name, (values, counts) in held.items()
+        }
 
 
-def _slot_mask(slots: BitMap, snapshot: Snapshot) -> Mask:
-    mask = np.zeros(snapshot.blocks * SLOTS, np.bool_)
-    mask[numbers(slots)] = True
-    return mask
+def _counted(rows: Words, row: Words) -> NDArray[np.int64]:
+    """How many documents of a row each value has; of a row with few documents only its words are looked at."""
+    at = np.flatnonzero(row)
+    if len(at) * 4 < len(row):
+        rows, row = rows.take(at, axis=1), row[at]
+    return np.bitwise_count(rows & row).sum(axis=1, dtype=np.uint32).astype(np.int64)
 
 
-def documents_by_block(snapshot: Snapshot, documents: Mask) -> Mask:
-    """Block -> whether it is a block of one of these documents."""
-    if not snapshot.documents:
-        return np.zeros(snapshot.blocks, np.bool_)
-    return documents[snapshot.document_of] & (snapshot.document_of >= 0)
+def _row_with(name: str, values: tuple[str, ...], snapshot: Snapshot) -> Words:
+    arrays = snapshot.facets[name]
+    row = np.zeros(arrays.rows.shape[1], np.uint64)
+    for value in values:
+        row |= arrays.row(value)
+    return row
 
 
-def _owning(snapshot: Snapshot, slots: Mask) -> Mask:
-    blocks = slots.reshape(-1, SLOTS).any(axis=1)
-    documents = np.zeros(snapshot.documents, np.bool_)
-    documents[snapshot.document_of[blocks]] = True
-    return documents & snapshot.alive
+def slots_with(name: str, values: tuple[str, ...], snapshot: Snapshot) -> Words:
+    """The slots that have any of these values of a facet of paragraphs."""
+    numbers = snapshot.facets[name].numbers
+    return tally_of(name, snapshot).slots_with([numbers[value] for value in values if value in numbers])
+
+
+def tally_of(facet: str, snapshot: Snapshot) -> Tally:
+    """Made when it is first asked for, out of what was made for the generation before."""
+    ready = prepared(snapshot)
+    held = ready.tallies.get(facet)
+    if held is None:
+        before = ready.former.get(facet)
+        held = ready.tallies[facet] = Tally(
+            snapshot.facets[facet],
+            ready.is_shared,
+            ready.is_dead,
+            snapshot.document_of,
+            before.arranged if before is not None and "arranged" in before.__dict__ else None,
+        )
+    return held

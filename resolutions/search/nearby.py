@@ -39,7 +39,7 @@ def nearby(results: Results) -> Nearby | None:
     wider = wider_request(results.request)
     if wider is None:
         return None
-    found = find(wider)
+    found = find(wider, facets=())
     held = {hit.identity for hit in results.hits}
     hits = tuple(hit for hit in found.hits if hit.identity not in held)[: FEW - results.total]
     return Nearby(wider, found.total, hits, results.total + 1) if hits else None

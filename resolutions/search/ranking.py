@@ -1,6 +1,6 @@
 """Which result comes first.
 
-An exact designation wins outright, then a title that holds the words as a phrase, then BM25 over paragraphs: the best
+An exact designation wins outright, then a title that holds the words as a phrase, then points (scoring.py): the best
 paragraph of a resolution counts in full, the others with the logarithm of their sum; a title counts two and a half
 times. A hundred years make a third of a point, so that of equals the newer comes first. Ties fall by date, then by
 body, session and number: pages never change order between two calls.
@@ -8,22 +8,27 @@ body, session and number: pages never change order between two calls.
 
 from __future__ import annotations
 
-import math
+from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from resolutions.search.counting import Found
-from resolutions.search.indexing import SLOTS
-from resolutions.search.postings import Postings, numbers
+from resolutions.search.postings import Postings
+from resolutions.search.prepared import prepared
 from resolutions.search.query import Phrase, Query, Symbol, Word
-from resolutions.search.snapshot import Numbers, Snapshot
+from resolutions.search.scoring import Scoring
+from resolutions.search.snapshot import Numbers, Snapshot, Words
 
 DESIGNATION = 10_000.0
 TITLE_PHRASE = 100.0
 RECENCY = 1 / (300 * 365.25)  # points a day
-PHRASE = 1.5
+_FINE = 10_000  # steps of a point: equal texts have equal points on every machine
+_TIE_BITS = 26
+_MOST_STEPS = 1 << 36
+_LOT = 64
 
 
 class Sort(StrEnum):
@@ -33,69 +38,101 @@ class Sort(StrEnum):
     CITED = "cited"
 
 
-def slot_scores(query: Query, found: Found, snapshot: Snapshot) -> NDArray[np.float64]:
-    """Slot -> points of the paragraph by the words that are wanted; 0 where nothing matched."""
-    scores = np.zeros(snapshot.blocks * SLOTS, np.float64)
-    postings, size = Postings(snapshot), max(1, snapshot.slots)
-    for term in dict.fromkeys(query.terms(wanted_only=True)):
-        slots = numbers(postings.slots(term))
-        if not len(slots):
-            continue
-        rarity = math.log(1 + (size - len(slots) + 0.5) / (len(slots) + 0.5))
-        weight = rarity * (PHRASE if isinstance(term, Phrase) else 1.0)
-        scores[slots] += weight * snapshot.norms[slots]
-    scores[~found.slots] = 0
-    return scores
+_ORDERS = {Sort.NUMBER: "number", Sort.CITED: "cited"}
 
 
-def ordered(query: Query, found: Found, snapshot: Snapshot, sort: Sort, scores: NDArray[np.float64]) -> Numbers:
-    """The numbers of all documents found, in the order in which they are shown."""
-    documents = np.flatnonzero(found.documents)
-    ranks, days = snapshot.ranks[documents], snapshot.days[documents]
-    if sort == Sort.NUMBER:
-        return documents[np.argsort(ranks, kind="stable")]
-    keys: tuple[NDArray[np.generic], ...] = (ranks, -days)
-    if sort == Sort.CITED:
-        keys = (*keys, -snapshot.citations[documents])
-    elif sort == Sort.RELEVANCE and query.terms(wanted_only=True):
-        keys = (*keys, -_points(query, documents, snapshot, scores))
-    return documents[np.lexsort(keys)]
+@dataclass(frozen=True, eq=False)
+class Order:
+    """The documents that were found, in the order in which they are shown. Only as much of it is made as is asked."""
+
+    query: Query
+    found: Found
+    sort: Sort
+    postings: Postings
+
+    @property
+    def snapshot(self) -> Snapshot:
+        return self.found.snapshot
+
+    def __len__(self) -> int:
+        return self.found.total
+
+    @cached_property
+    def scoring(self) -> Scoring:
+        return Scoring(self.query, self.found, self.postings)
+
+    @cached_property
+    def _is_by_points(self) -> bool:
+        return self.sort == Sort.RELEVANCE and bool(self.query.terms(wanted_only=True))
+
+    @cached_property
+    def all(self) -> Numbers:
+        """The numbers of all documents."""
+        if self._is_by_points:
+            return self._of_keys(np.sort(self._keys))
+        order = prepared(self.snapshot).documents_by(_ORDERS.get(self.sort, "date"))
+        return order[self.found.documents[order]]
+
+    def part(self, start: int, end: int) -> list[int]:
+        """The documents at these places of the order."""
+        if not self._is_by_points or "all" in self.__dict__:
+            return [int(each) for each in self.all[start:end]]
+        keys = self._keys
+        if end * _LOT < len(keys):
+            keys = keys[keys <= _bound(keys, end)]
+        return [int(each) for each in self._of_keys(np.sort(keys)[start:end])]
+
+    @cached_property
+    def _keys(self) -> Numbers:
+        """One number for each document found: the fewer points the greater, then by its place among equals."""
+        this, found = self.snapshot, np.flatnonzero(self.found.documents)
+        points = self.scoring.documents()[found] + this.days[found] * RECENCY
+        for named, extra in ((self._named(), DESIGNATION), (self._titled(), TITLE_PHRASE)):
+            if named:
+                points[np.isin(found, named)] += extra
+        steps = np.rint(points * _FINE).astype(np.int64)
+        return ((_MOST_STEPS - steps) << _TIE_BITS) | this.tie[found]
+
+    def _of_keys(self, keys: Numbers) -> Numbers:
+        return prepared(self.snapshot).documents_by("date")[keys & ((1 << _TIE_BITS) - 1)]
+
+    def _named(self) -> list[int]:
+        """Documents whose own designation or symbol was typed."""
+        keys = {term.key for term in self.query.terms(wanted_only=True) if isinstance(term, Symbol)}
+        return sorted({number for key in keys for number in self.snapshot.named(key)})
+
+    def _titled(self) -> list[int]:
+        """Documents with a phrase of the query, or all its words in order, in a title."""
+        terms = self.query.terms(wanted_only=True)
+        spelled = [term for term in terms if isinstance(term, Word | Phrase)]
+        sought: list[tuple[str, list[Word | Phrase]]] = [
+            (f" {_typed(term)} ", [term]) for term in spelled if isinstance(term, Phrase)
+        ]
+        if len(spelled) == len(terms) > 1:
+            sought.append((f" {' '.join(map(_typed, spelled))} ", spelled))
+        found: list[int] = []
+        for words, held in sought:
+            if " " in words.strip():
+                found += [each for each in self._with_titles(held) if self._is_titled(each, words)]
+        return found
+
+    def _with_titles(self, terms: Iterable[Word | Phrase]) -> list[int]:
+        """Documents with a title that holds each of these terms in some form."""
+        this = self.snapshot
+        held: Words = this.titles
+        for term in terms:
+            held = held & self.postings.words(term)
+        return sorted(set(this.document_of[np.flatnonzero(held != 0)].tolist()))
+
+    def _is_titled(self, document: int, words: str) -> bool:
+        return any(words in f" {title} " for title in self.snapshot.title_words[document])
 
 
-def _points(query: Query, documents: Numbers, snapshot: Snapshot, scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    """A document's points, rounded so that equal texts are equal on every machine."""
-    by_block = scores.reshape(-1, SLOTS)
-    best, total = np.zeros(snapshot.documents), np.zeros(snapshot.documents)
-    is_used = snapshot.document_of >= 0
-    np.maximum.at(best, snapshot.document_of[is_used], by_block.max(axis=1)[is_used])
-    np.add.at(total, snapshot.document_of[is_used], by_block.sum(axis=1)[is_used])
-    points = best + np.log1p(np.maximum(0, total - best)) + snapshot.days * RECENCY
-    for block in _named(query, snapshot):
-        points[block] += DESIGNATION
-    for block in _titled(query, documents, snapshot):
-        points[block] += TITLE_PHRASE
-    return np.asarray(np.round(points[documents], 4), np.float64)
+def _typed(term: Word | Phrase) -> str:
+    return term.word if isinstance(term, Word) else " ".join(word for word, _ in term.parts)
 
 
-def _named(query: Query, snapshot: Snapshot) -> list[int]:
-    """Documents whose own designation or symbol was typed."""
-    keys = {term.key for term in query.terms(wanted_only=True) if isinstance(term, Symbol)}
-    return sorted({number for key in keys for number in snapshot.named(key)})
-
-
-def _titled(query: Query, documents: Numbers, snapshot: Snapshot) -> list[int]:
-    """Documents with a phrase of the query, or all its words in order, in a title."""
-    terms = query.terms(wanted_only=True)
-    phrases = {" ".join(word for word, _ in term.parts) for term in terms if isinstance(term, Phrase)}
-    if all(isinstance(term, Word | Phrase) for term in terms):
-        every = [term.word if isinstance(term, Word) else " ".join(w for w, _ in term.parts) for term in terms]  # type: ignore[union-attr]
-        phrases.add(" ".join(every))
-    sought = [f" {phrase} " for phrase in phrases if " " in phrase]
-    if not sought:
-        return []
-    titles = snapshot.title_words
-    return [
-        block
-        for block in documents.tolist()
-        if any(phrase in f" {title} " for title in titles[block] for phrase in sought)
-    ]
+def _bound(keys: Numbers, most: int) -> int:
+    """A key that at least `most` keys do not exceed, and not many more: from the least keys of lots of them."""
+    least = keys[: len(keys) // _LOT * _LOT].reshape(-1, _LOT).min(axis=1)
+    return int(np.partition(least, most - 1)[most - 1])

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+import numpy as np
 from django.utils.safestring import SafeString
+from numpy.typing import NDArray
 
+from resolutions.search.facets import FacetKind, Labels
 from resolutions.search.ranking import Sort
 from resolutions.search.request import PAGE_SIZE, UNITS, SearchRequest
+from resolutions.search.snapshot import Snapshot
 from resolutions.structure.identity import Identity
 
 
@@ -69,14 +75,50 @@ class FacetValue:
         return self.request.toggled(self.facet, self.value).query_string
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facet:
-    """A facet with all values that occur or are chosen."""
+    """A facet with all values that occur or are chosen, in their own order or the most frequent first.
+
+    The values are made when somebody looks at them: counts are cheap, and a facet may have thousands.
+    """
 
     name: str
     label: str
-    values: tuple[FacetValue, ...]
     request: SearchRequest = field(repr=False)
+    counts: Mapping[str, int]
+    is_ordered: bool = False
+    labels_of: Callable[[str], Labels] = field(default=lambda _facet: {}, repr=False, compare=False)
+
+    @classmethod
+    def of(
+        cls,
+        kind: FacetKind,
+        request: SearchRequest,
+        counted: tuple[Sequence[str], NDArray[np.int64]],
+        snapshot: Snapshot,
+    ) -> Facet:
+        """counted: all values there are, and how many resolutions have each."""
+        names, counts = counted
+        held = np.flatnonzero(counts)
+        occurring = dict(zip([names[number] for number in held.tolist()], counts[held].tolist(), strict=True))
+        return cls(kind.name, str(kind.label), request, occurring, kind.is_ordered, snapshot.labels)
+
+    @cached_property
+    def values(self) -> tuple[FacetValue, ...]:
+        labels, selected = self.labels_of(self.name), self.request.chosen.get(self.name, ())
+        return tuple(
+            FacetValue(
+                value, labels.get(value, value), self.counts.get(value, 0), value in selected, self.name, self.request
+            )
+            for value in self._in_order(labels, selected)
+        )
+
+    def _in_order(self, labels: Labels, selected: Sequence[str]) -> list[str]:
+        values = dict.fromkeys((*self.counts, *selected))
+        if self.is_ordered:
+            places = {value: place for place, value in enumerate(labels)}
+            return sorted(values, key=lambda value: (places.get(value, len(places)), value))
+        return sorted(values, key=lambda value: (-self.counts.get(value, 0), value))
 
     @property
     def selected(self) -> tuple[FacetValue, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from resolutions.search.cards import (
     DEFAULT_LANGUAGE,
@@ -17,28 +16,12 @@ from resolutions.search.cards import (
     read_notes,
     read_paragraphs,
 )
-from resolutions.search.counting import Found
 from resolutions.search.highlight import Call, Highlighter, Stretch, write_html
-from resolutions.search.indexing import SLOTS
 from resolutions.search.results import FoundNote, FoundParagraph, Hit
 from resolutions.search.snapshot import Numbers, Snapshot
 from resolutions.search.texts import TITLE_ROW, target_keys
 
 BEST = 3
-
-
-def best_slots(document: int, scores: NDArray[np.float64], found: Found, snapshot: Snapshot) -> Numbers:
-    """The slots of a document that match, best first, counted from its first slot."""
-    block = int(snapshot.first_block[document])
-    end = block + 1
-    while end < snapshot.blocks and snapshot.document_of[end] == document:
-        end += 1
-    first = block * SLOTS
-    held = np.flatnonzero(found.slots[first : end * SLOTS])
-    points = scores[first + held]
-    if points.any():
-        held, points = held[points > 0], points[points > 0]
-    return held[np.lexsort((held, -np.round(points, 6)))]
 
 
 class Showing:

@@ -7,25 +7,17 @@ while a long export is written changes nothing in it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from resolutions.models.search import SearchDocument
-from resolutions.search.counting import Result
-from resolutions.search.fields import understood
-from resolutions.search.find import _known, _narrows_paragraphs, _searched
-from resolutions.search.language import parse_query
-from resolutions.search.query import Query
 from resolutions.search.request import SearchRequest
-from resolutions.search.showing import best_slots
-from resolutions.search.snapshot import Numbers, Snapshot, current, generation
+from resolutions.search.searching import Search, searched
+from resolutions.search.snapshot import Numbers, Snapshot
 from resolutions.search.texts import TITLE_ROW
-from resolutions.search.vocabulary import vocabulary_of
 from resolutions.search.wording import reading
 
-_TRIES = 3
 _NOTHING = np.zeros(0, np.int64)
 
 
@@ -56,56 +48,18 @@ def find_whole(request: SearchRequest, *, with_places: bool = True, every_paragr
     with_places: whether what matches is told; every_paragraph: where nothing is asked of paragraphs all of them match,
     instead of none.
     """
-    for _again in range(_TRIES):
-        snapshot = current()
-        searched = search_whole(request, snapshot)
-        whole = _whole(searched, with_places=with_places, every_paragraph=every_paragraph)
-        if generation() == snapshot.generation:
-            break
-    return whole
+    return searched(request, lambda search: _whole(search, with_places=with_places, every_paragraph=every_paragraph))
 
 
-@dataclass(frozen=True, eq=False)
-class Searched:
-    """A search before anything of it is shown. order: numbers of the documents found; scores: points of slots."""
-
-    snapshot: Snapshot
-    request: SearchRequest
-    query: Query
-    result: Result
-    order: Numbers
-    scores: NDArray[np.float64]
-
-    @property
-    def are_paragraphs_sought(self) -> bool:
-        return self.query.seeks_paragraphs or _narrows_paragraphs(self.request)
-
-    def slots(self) -> dict[int, Numbers]:
-        """Document -> the slots that match, counted from its first."""
-        found = self.result.all
-        return {
-            int(document): np.sort(best_slots(int(document), self.scores, found, self.snapshot))
-            for document in self.order
-        }
-
-
-def search_whole(request: SearchRequest, snapshot: Snapshot) -> Searched:
-    """What a request finds in one generation of the index; of no page."""
-    query = understood(parse_query(request.q), vocabulary_of(snapshot))
-    chosen, _notes = _known(request, snapshot)
-    asked = replace(request, chosen=chosen)
-    result, order, scores = _searched(asked, query, chosen, snapshot)
-    return Searched(snapshot, asked, query, result, order, scores)
-
-
-def _whole(searched: Searched, *, with_places: bool, every_paragraph: bool) -> Whole:
-    is_shown = with_places and (searched.are_paragraphs_sought or every_paragraph)
+def _whole(search: Search, *, with_places: bool, every_paragraph: bool) -> Whole:
+    is_shown = with_places and (search.seeks_paragraphs or every_paragraph)
+    slots = search.slots(search.order.all.tolist()) if is_shown else {}
     return Whole(
-        request=searched.request.on_page(1),
-        reading=reading(searched.query, searched.request.unit),
-        generation=searched.snapshot.generation,
-        resolutions=searched.snapshot.resolutions[searched.order].tolist(),
-        matching=_matching(searched.slots(), searched.snapshot) if is_shown else {},
+        request=search.request.on_page(1),
+        reading=reading(search.query, search.request.unit),
+        generation=search.snapshot.generation,
+        resolutions=search.resolutions.tolist(),
+        matching=_matching({document: np.sort(held) for document, held in slots.items()}, search.snapshot),
     )
 
 

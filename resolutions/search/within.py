@@ -10,13 +10,12 @@ from resolutions.search.highlight import Highlighter
 from resolutions.search.indexing import SLOTS
 from resolutions.search.request import SearchRequest
 from resolutions.search.results import Hit
-from resolutions.search.showing import Showing, best_slots
-from resolutions.search.snapshot import Numbers, current, generation
-from resolutions.search.whole import Searched, search_whole
+from resolutions.search.searching import Search, searched
+from resolutions.search.showing import Showing
+from resolutions.search.snapshot import Numbers
 from resolutions.search.wording import reading
 
 PER_PAGE = 50
-_TRIES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,22 +39,17 @@ class Within:
 
 def find_within(request: SearchRequest, resolution: int) -> Within:
     """The page asked for of what matches in the resolution with this key; beyond the last page, that one."""
-    for _again in range(_TRIES):
-        snapshot = current()
-        within = _within(search_whole(request, snapshot), resolution)
-        if generation() == snapshot.generation:
-            break
-    return within
+    return searched(request, lambda search: _within(search, resolution))
 
 
-def _within(searched: Searched, resolution: int) -> Within:
-    snapshot, request = searched.snapshot, searched.request
-    document = _document(searched, resolution)
-    slots = _slots(searched, document)
+def _within(search: Search, resolution: int) -> Within:
+    snapshot, request = search.snapshot, search.request
+    document = _document(search, resolution)
+    slots = _slots(search, document)
     pages = max(1, -(-len(slots) // PER_PAGE))
     asked = request.on_page(min(request.page, pages))
     part = slots[(asked.page - 1) * PER_PAGE : asked.page * PER_PAGE]
-    query = searched.query
+    query = search.query
     showing = Showing(
         snapshot,
         Highlighter(query, snapshot.languages),
@@ -68,19 +62,17 @@ def _within(searched: Searched, resolution: int) -> Within:
     return Within(asked, reading(query, asked.unit), hit, len(slots), snapshot.generation)
 
 
-def _document(searched: Searched, resolution: int) -> int | None:
-    for document in searched.order:
-        if searched.snapshot.resolutions[document] == resolution:
-            return int(document)
-    return None
+def _document(search: Search, resolution: int) -> int | None:
+    found = np.flatnonzero((search.snapshot.resolutions == resolution) & search.result.all.documents)
+    return int(found[0]) if len(found) else None
 
 
-def _slots(searched: Searched, document: int | None) -> Numbers:
+def _slots(search: Search, document: int | None) -> Numbers:
     """The paragraphs of a document that match, without titles, counted from its first slot."""
     if document is None:
         return np.zeros(0, np.int64)
-    snapshot = searched.snapshot
-    slots = np.sort(best_slots(document, searched.scores, searched.result.all, snapshot))
+    snapshot = search.snapshot
+    slots = np.sort(search.slots([document])[document])
     at = slots + int(snapshot.first_block[document]) * SLOTS
     is_title = (snapshot.titles[at >> 6] >> (at & 63).astype(np.uint64)) & np.uint64(1) == 1
     return slots[~is_title]

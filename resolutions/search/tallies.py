@@ -1,0 +1,161 @@
+"""Counting a facet of paragraphs: how many documents have each value in a slot of the result.
+
+Frequent values have their slots as words, one uint64 a block, and are counted a value at a time; the cells of the others
+are listed by value. A result that touches few blocks is counted by the cells of these blocks alone, and so are blocks
+that came after the arrangement was made: it serves the next generations too, as long as its blocks have what they had.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from resolutions.search.arrays import FacetArrays, Words
+
+Counts = NDArray[np.int64]
+Blocks = NDArray[np.int64]
+_FREQUENT = 16  # a value that one block in so many has is worth a row of words
+_CHEAP = 16  # a cell of a block that is looked at costs as much as so many words of a row
+_TAIL = 16  # later blocks may be one in so many
+
+
+@dataclass(frozen=True, eq=False)
+class Arranged:
+    """The cells of a facet by value. `rest` are those of values that are not frequent, from rest_from of each on."""
+
+    arrays: FacetArrays
+    frequent: NDArray[np.int64]
+    words: Words
+    rest_values: NDArray[np.int64]
+    rest_from: NDArray[np.int64]
+    rest_block: NDArray[np.int32]
+    rest_mask: Words
+
+    @property
+    def blocks(self) -> int:
+        return len(self.arrays.cell_from) - 1
+
+    @classmethod
+    def of(cls, arrays: FacetArrays) -> Arranged:
+        blocks = len(arrays.cell_from) - 1
+        counts = np.bincount(arrays.cell_value, minlength=len(arrays.values))
+        is_frequent = counts * _FREQUENT > blocks
+        rows = np.where(is_frequent, np.cumsum(is_frequent) - 1, -1)[arrays.cell_value]
+        block_of, held = blocks_of_cells(arrays), rows >= 0
+        words = np.zeros((int(is_frequent.sum()), blocks), np.uint64)
+        words[rows[held], block_of[held]] = arrays.cell_mask[held]
+        rest = np.flatnonzero(~held)
+        rest = rest[np.argsort(arrays.cell_value[rest], kind="stable")]
+        values = np.flatnonzero(~is_frequent & (counts > 0))
+        begins = np.append(0, np.cumsum(counts[values]))
+        return cls(arrays, np.flatnonzero(is_frequent), words, values, begins, block_of[rest], arrays.cell_mask[rest])
+
+    def counts(self, found: Words, size: int) -> Counts:
+        """Value -> blocks of `found` (its first ones, those that are arranged) that have it in a slot found."""
+        counts, buffer = np.zeros(size, np.int64), np.empty(len(found), np.uint64)
+        for number, row in zip(self.frequent.tolist(), self.words, strict=True):
+            counts[number] = np.count_nonzero(np.bitwise_and(row, found, out=buffer))
+        if len(self.rest_values):
+            hits = (found[self.rest_block] & self.rest_mask) != 0
+            counts[self.rest_values] = np.add.reduceat(hits, self.rest_from[:-1], dtype=np.int64)
+        return counts
+
+    def add_slots(self, number: int, found: Words) -> None:
+        """Adds the slots that have a value to the first blocks of `found`."""
+        row, at = np.searchsorted(self.frequent, number), np.searchsorted(self.rest_values, number)
+        if row < len(self.frequent) and self.frequent[row] == number:
+            found[: self.blocks] |= self.words[row]
+        elif at < len(self.rest_values) and self.rest_values[at] == number:
+            cells = slice(self.rest_from[at], self.rest_from[at + 1])
+            found[self.rest_block[cells]] |= self.rest_mask[cells]
+
+    def still_holds(self, arrays: FacetArrays, is_dead: NDArray[np.bool_]) -> bool:
+        """Whether the living blocks have what they had, and few have come."""
+        before, blocks = self.arrays, self.blocks
+        if (
+            not blocks <= len(is_dead) <= blocks + blocks // _TAIL
+            or before.values != arrays.values[: len(before.values)]
+        ):
+            return False
+        sizes, kept = np.diff(before.cell_from), ~is_dead[:blocks]
+        if not np.array_equal(sizes[kept], np.diff(arrays.cell_from[: blocks + 1])[kept]):
+            return False
+        cells = slice(0, int(arrays.cell_from[blocks]))
+        value, mask = before.cell_value, before.cell_mask
+        if cells.stop != len(value):
+            of_living = np.repeat(kept, sizes)
+            value, mask = value[of_living], mask[of_living]
+        return np.array_equal(value, arrays.cell_value[cells]) and np.array_equal(mask, arrays.cell_mask[cells])
+
+
+@dataclass(frozen=True, eq=False)
+class Tally:
+    """A facet of one snapshot. is_shared: block -> whether its document has others too; is_dead: whether none has it."""
+
+    arrays: FacetArrays
+    is_shared: NDArray[np.bool_]
+    is_dead: NDArray[np.bool_]
+    document_of: NDArray[np.int32]
+    before: Arranged | None = None
+
+    @cached_property
+    def arranged(self) -> Arranged:
+        if self.before is not None and self.before.still_holds(self.arrays, self.is_dead):
+            return self.before
+        return Arranged.of(self.arrays)
+
+    def slots_with(self, numbers: Sequence[int]) -> Words:
+        """The slots that have any of these values."""
+        found = np.zeros(len(self.is_dead), np.uint64)
+        for number in numbers:
+            self.arranged.add_slots(number, found)
+        later = np.arange(self.arranged.blocks, len(found))
+        if len(later):
+            block, value, mask = self._cells(later)
+            held = np.isin(value, list(numbers))
+            np.bitwise_or.at(found, block[held], mask[held])
+        found[self.is_dead] = 0
+        return found
+
+    def counts(self, found: Words, blocks: Blocks) -> Counts:
+        """Value -> documents that have it in a slot of `found`. `blocks`: those of `found` that are not empty."""
+        size = len(self.arrays.values)
+        sizes = self.arrays.cell_from[blocks + 1] - self.arrays.cell_from[blocks]
+        if int(sizes.sum(dtype=np.int64)) * _CHEAP < size * len(found):
+            counts = self._counted(found, blocks)
+        else:
+            known = self.arranged.blocks
+            counts = self.arranged.counts(found[:known], size)
+            counts += self._counted(found, blocks[np.searchsorted(blocks, known) :])
+        return counts - self._repeated(found, blocks[self.is_shared[blocks]])
+
+    def _counted(self, found: Words, blocks: Blocks) -> Counts:
+        """By the cells of these blocks."""
+        block, value, mask = self._cells(blocks)
+        return np.bincount(value[(mask & found[block]) != 0], minlength=len(self.arrays.values))
+
+    def _repeated(self, found: Words, blocks: Blocks) -> Counts:
+        """How often documents of several blocks were counted beyond once."""
+        size = len(self.arrays.values)
+        if not len(blocks):
+            return np.zeros(size, np.int64)
+        block, value, mask = self._cells(blocks)
+        hits = (mask & found[block]) != 0
+        pairs = self.document_of[block[hits]].astype(np.int64) * size + value[hits]
+        return np.bincount(value[hits], minlength=size) - np.bincount(np.unique(pairs) % size, minlength=size)
+
+    def _cells(self, blocks: Blocks) -> tuple[Blocks, NDArray[Any], Words]:
+        """Block, value and mask of each cell of these blocks."""
+        begins = self.arrays.cell_from[blocks].astype(np.int64)
+        sizes = self.arrays.cell_from[blocks + 1] - begins
+        at = np.repeat(begins - np.cumsum(sizes) + sizes, sizes) + np.arange(int(sizes.sum()))
+        return np.repeat(blocks, sizes), self.arrays.cell_value[at], self.arrays.cell_mask[at]
+
+
+def blocks_of_cells(arrays: FacetArrays) -> NDArray[np.int32]:
+    return np.repeat(np.arange(len(arrays.cell_from) - 1, dtype=np.int32), np.diff(arrays.cell_from))
