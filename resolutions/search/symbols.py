@@ -106,13 +106,11 @@ def designations(identity: Identity, symbol: str = "") -> list[str]:
     """
     label = "dec" if identity.kind == "decision" else "res"
     named = [identity.designation]
-    if identity.number is not None:
-        if len(identity.session) < 4 or not identity.session.isdigit():
-            named.append(f"{identity.number}{identity.part_letter}({roman_session(identity.session)})")
-        else:
-            named.append(f"{identity.number}({identity.session})")
+    for letter in dict.fromkeys((identity.part_letter, "")) if identity.number is not None else ():
+        is_year = len(identity.session) >= 4 and identity.session.isdigit()
+        named.append(f"{identity.number}{letter}({identity.session if is_year else roman_session(identity.session)})")
     plain = f"{identity.session}/{identity.number if identity.number is not None else identity.slug}"
-    named += [f"{identity.body}/{label}/{name}" for name in named]
+    named += [f"{identity.body}/{label}/{name}" for name in (*named, plain)]
     letter = identity.part_letter
     named += [
         key_of(identity),
