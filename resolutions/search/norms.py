@@ -9,7 +9,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-K1, B = 1.2, 0.6
+K1 = 1.2  # the usual one; a word counts once a paragraph, so it only tells how much length matters
+B = 0.3  # how much a long paragraph is worth less: little, since opening words and lists make them long
 MEAN = 60.0  # words that count for a paragraph, its opening words with it
 TITLE = 2.5  # the title of a document's first text; titles of further languages count as paragraphs
 MOST_WORDS = 65_535  # a longer slot counts as one of this length
