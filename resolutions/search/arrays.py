@@ -12,6 +12,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from django.db.models import Count, F
@@ -27,6 +28,7 @@ from resolutions.search.spellings import Spellings
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 Words = NDArray[np.uint64]
+Number = TypeVar("Number", np.uint32, np.int32)
 LABELS_LIVE = 60  # seconds; names of sessions and conventions are corrected without a new generation
 
 
@@ -56,6 +58,43 @@ class FacetArrays:
         """uint64[ceil(D / 64)]: the documents that have a value; of a value that none has, no document."""
         number = self.numbers.get(value)
         return self.rows[number] if number is not None else np.zeros(self.rows.shape[1], np.uint64)
+
+
+@dataclass(frozen=True, eq=False)
+class Reach:
+    """Which slots the words of a run count for; arrays as in Snapshot."""
+
+    run_slot: NDArray[np.int32]
+    reach_run: NDArray[np.int32]
+    reach_from: NDArray[np.int32]
+    reach_slot: NDArray[np.int32]
+
+    @cached_property
+    def is_wide(self) -> Mask:
+        """bool[R]: whether a run counts for several slots."""
+        is_wide = np.zeros(len(self.run_slot), np.bool_)
+        is_wide[self.reach_run] = True
+        return is_wide
+
+    def slots_of(self, places: NDArray[np.uint32]) -> NDArray[np.int32]:
+        """Slots for which words at sorted places count, sorted, each once; none of a dead document.
+
+        Rows may be newer than the arrays: places in runs that these do not know yet are left out.
+        """
+        runs = unique_sorted(places >> np.uint32(8))
+        runs = runs[: np.searchsorted(runs, len(self.run_slot))]
+        own = self.run_slot[runs]
+        if int(own.min(initial=0)) < 0:
+            own, runs = own[own >= 0], runs[own >= 0]
+        wide = runs[self.is_wide[runs]]
+        if not len(wide):
+            return own if is_sorted(own) else np.unique(own)
+        at = np.searchsorted(self.reach_run, wide.astype(np.int32))
+        begin, sizes = self.reach_from[at], self.reach_from[at + 1] - self.reach_from[at]
+        within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        found = np.concatenate([own, self.reach_slot[np.repeat(begin, sizes) + within]])
+        found.sort(kind="stable")
+        return unique_sorted(found)
 
 
 @dataclass(frozen=True, eq=False)
@@ -171,9 +210,13 @@ class Snapshot:
         is_second = np.diff(numbers, prepend=-9) != 1
         return (numbers - 1)[is_second][np.cumsum(is_second) - 1]
 
+    @cached_property
+    def reach(self) -> Reach:
+        return Reach(self.run_slot, self.reach_run, self.reach_from, self.reach_slot)
+
     def slots_of(self, places: NDArray[np.uint32]) -> NDArray[np.int32]:
         """The living slots that words at these sorted places count for, sorted, each once."""
-        return slots_of(places, self.run_slot, (self.reach_run, self.reach_from, self.reach_slot))
+        return self.reach.slots_of(places)
 
     def now_called(self, facet: str, values: Sequence[str]) -> tuple[str, ...]:
         """Values of an address, those of terms that were merged by the names that they have now."""
@@ -187,27 +230,6 @@ class Snapshot:
         if held is None or held[0] < time.monotonic() - LABELS_LIVE:
             held = self._labels[key] = (time.monotonic(), BY_NAME[facet].labels())
         return held[1]
-
-
-def slots_of(
-    places: NDArray[np.uint32], run_slot: NDArray[np.int32], reach: tuple[NDArray[np.int32], ...]
-) -> NDArray[np.int32]:
-    """Slots for which words at sorted places count; reach is reach_run, reach_from, reach_slot.
-
-    Rows may be newer than the arrays: places in runs that these do not know yet are left out.
-    """
-    runs = unique_sorted(places >> np.uint32(8)).astype(np.int32)
-    runs = runs[: np.searchsorted(runs, len(run_slot))]
-    own = run_slot[runs]
-    own, runs = own[own >= 0], runs[own >= 0]
-    reach_run, reach_from, reach_slot = reach
-    at = np.searchsorted(reach_run, runs)
-    at = at[(at < len(reach_run)) & (np.append(reach_run, np.int32(-1))[at] == runs)]
-    if not len(at):
-        return own if is_sorted(own) else np.unique(own)
-    begin, sizes = reach_from[at], reach_from[at + 1] - reach_from[at]
-    within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-    return np.unique(np.concatenate([own, reach_slot[np.repeat(begin, sizes) + within]]))
 
 
 def row_of(mask: Mask) -> Words:
@@ -225,7 +247,7 @@ def is_sorted(numbers: NDArray[np.int32]) -> bool:
     return bool((numbers[1:] > numbers[:-1]).all())
 
 
-def unique_sorted(numbers: NDArray[np.unsignedinteger]) -> NDArray[np.unsignedinteger]:
+def unique_sorted(numbers: NDArray[Number]) -> NDArray[Number]:
     """Numbers that never fall, each once."""
     is_new = np.ones(len(numbers), np.bool_)
     is_new[1:] = numbers[1:] != numbers[:-1]

@@ -1,20 +1,28 @@
-"""Sorted numbers as bytes: a byte that says how, then a Roaring bitmap or plain numbers, whichever is shorter.
+"""Sorted numbers as bytes: a byte that says how, then a Roaring bitmap, plain numbers or gaps, whichever is shortest.
 
 Roaring bitmaps are written in their portable format by numpy: making them number by number takes ten times as long.
 https://github.com/RoaringBitmap/RoaringFormatSpec
+
+Gaps are for places, of words that are neither rare nor everywhere, and take half of what bitmaps do: the last bytes of
+all numbers, then the steps from one to the next of what stands before these, byte by byte, each through Huffman's code.
 """
 
 from __future__ import annotations
+
+import struct
+import zlib
 
 import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
-ROARING, PLAIN = b"\0", b"\1"
+ROARING, PLAIN, GAPS = b"\0", b"\1", b"\2"
 _COOKIE = 12346  # a bitmap without runs
 _SPARSE = 4096  # numbers of a container up to which they are listed; a denser one has a bit for each of 65,536
 _BITS = 8192  # bytes of a dense container
 _NEVER_SHORTER = 8  # so many numbers or fewer are never shorter as a bitmap: it has a head of 16 bytes
+_GAPS = range(256, 65_537)  # how many numbers may be kept as gaps: reading more of them takes too long
+_LENGTH = struct.Struct("<I")
 
 Numbers = NDArray[np.uint32]
 
@@ -38,6 +46,42 @@ def packed(numbers: Numbers) -> bytes:
     return PLAIN + numbers.astype("<u4").tobytes()
 
 
+def packed_places(places: Numbers) -> bytes:
+    """The same for places of a word, which may be gaps."""
+    if len(places) not in _GAPS:
+        return packed(places)
+    steps = places >> np.uint32(8)
+    steps[1:] -= steps[:-1].copy()
+    planes = [_coded(places)]
+    while len(planes) == 1 or steps.any():
+        planes.append(_coded(steps))
+        steps >>= np.uint32(8)
+    lengths = [_LENGTH.pack(len(plane)) for plane in planes]
+    return b"".join([GAPS, bytes([len(planes)]), _LENGTH.pack(len(places)), *lengths, *planes])
+
+
+def _coded(numbers: Numbers) -> bytes:
+    """The last byte of each number."""
+    coder = zlib.compressobj(1, zlib.DEFLATED, -15, 9, zlib.Z_HUFFMAN_ONLY)
+    return coder.compress(numbers.astype(np.uint8).tobytes()) + coder.flush()
+
+
+def _of_gaps(blob: bytes) -> Numbers:
+    planes, count = blob[1], _LENGTH.unpack_from(blob, 2)[0]
+    begin = 6 + 4 * planes
+    last, *steps = (
+        np.frombuffer(zlib.decompress(blob[begin : (begin := begin + length)], -15, count), np.uint8)
+        for (length,) in _LENGTH.iter_unpack(blob[6:begin])
+    )
+    numbers = steps[0].astype(np.uint32)
+    for at, plane in enumerate(steps[1:], 1):
+        numbers |= plane.astype(np.uint32) << np.uint32(8 * at)
+    np.cumsum(numbers, out=numbers)
+    numbers <<= np.uint32(8)
+    numbers |= last
+    return numbers
+
+
 def bitmap_of(blob: bytes) -> BitMap:
     """The numbers as a bitmap."""
     if blob[:1] == ROARING:
@@ -51,6 +95,8 @@ def numbers_of(blob: bytes) -> Numbers:
         return np.zeros(0, np.uint32)
     if blob[:1] == PLAIN:
         return np.frombuffer(blob, "<u4", offset=1)
+    if blob[:1] == GAPS:
+        return _of_gaps(blob)
     return np.frombuffer(BitMap.deserialize(blob[1:]).to_array(), np.uint32)
 
 

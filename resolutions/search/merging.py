@@ -13,7 +13,7 @@ from django.db import transaction
 from numpy.typing import NDArray
 
 from resolutions.models.search import SearchTerm
-from resolutions.search.arrays import Snapshot, slots_of
+from resolutions.search.arrays import Snapshot
 from resolutions.search.blobs import united
 from resolutions.search.cells import held_values
 from resolutions.search.changes import all_changes, read_base, read_spellings
@@ -23,7 +23,7 @@ from resolutions.search.lexicon import NO_LANGUAGE
 from resolutions.search.loading import load
 from resolutions.search.pieces import Kept, Piece, joined, without_dead
 from resolutions.search.rows import Row, fetch, run_each
-from resolutions.search.segments import RARE, Reach, chunks, insert_rows, reach_of, term_row
+from resolutions.search.segments import RARE, chunks, insert_rows, reach_of, term_row
 
 _CHUNK = 300  # words that are merged at a time
 
@@ -75,7 +75,7 @@ class _Merging:
     def __init__(self, kept: Kept, segment: int) -> None:
         self._kept = kept
         self._segment = segment
-        self._reach: Reach = reach_of(kept.piece)
+        self._reach = reach_of(kept.piece)
         self._is_same = bool((kept.runs >= 0).all())
 
     def rows(self, first: str, last: str) -> Iterator[Row]:
@@ -94,8 +94,7 @@ class _Merging:
             slots = self._slots(united([bytes(row[3]) for row in rows]))
             return term_row(term, stem, self._segment, (slots, slots[:0]))
         places = self._places(united([bytes(row[4]) for row in rows]))
-        run_slot, reach = self._reach
-        slots = slots_of(places, run_slot, reach).astype(np.uint32) if len(places) > RARE else places[:0]
+        slots = self._reach.slots_of(places).astype(np.uint32) if len(places) > RARE else places[:0]
         return term_row(term, stem, self._segment, (slots, places))
 
     def _places(self, places: NDArray[np.uint32]) -> NDArray[np.uint32]:

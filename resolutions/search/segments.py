@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from resolutions.search.arrays import slots_of
-from resolutions.search.blobs import packed, united
+from resolutions.search.arrays import Reach
+from resolutions.search.blobs import packed, packed_places, united
 from resolutions.search.indexing import Batch
 from resolutions.search.lexicon import NO_LANGUAGE, Lexicon, Term
 from resolutions.search.pieces import SLOTS, Piece
 from resolutions.search.rows import Row, fetch, marks, run_each
 from resolutions.search.stems import stem
 
-RARE = 128  # places; a word that has no more has no slots stored
+RARE = 16_384  # places; a word that has no more has no slots stored: to tell them from places takes no time
 _CHUNK = 400  # keys in one query; SQLite takes 999
 _TABLE = "resolutions_searchterm"
 _INSERT = (
@@ -32,7 +32,6 @@ _UPSERT = (
 _SHORT = 1 << 16
 
 Places = NDArray[np.uint32]
-Reach = tuple[NDArray[np.int32], tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]]
 T = TypeVar("T")
 
 
@@ -54,16 +53,16 @@ def add_words(batch: Batch, segment: int) -> None:
                     segment,
                     stems.get(term) or _stem(term),
                     _with(slots, symbols.get(number)),
-                    _with(positions, places.get(number)),
+                    _with(positions, places.get(number), packed_places),
                 )
             )
         run_each(_UPSERT, rows)
 
 
-def _with(held: bytes, more: Places | None) -> bytes:
+def _with(held: bytes, more: Places | None, pack: Callable[[Places], bytes] = packed) -> bytes:
     if more is None:
         return held
-    return packed(united([held, packed(more)]) if held else more)
+    return pack(united([held, packed(more)]) if held else more)
 
 
 def _held(words: Sequence[str], segment: int) -> dict[Term, tuple[bytes, bytes]]:
@@ -147,8 +146,8 @@ class Gathering:
             return term_row(term, _stem(term), segment, (np.unique(np.frombuffer(symbols, np.uint32)), places))
         if len(places) <= RARE:
             return term_row(term, _stem(term) if len(places) else "", segment, (places[:0], places))
-        (run_slot, reach), (first_block, first_run) = within
-        slots = slots_of(places - np.uint32(first_run << 8), run_slot, reach) + first_block * SLOTS
+        reach, (first_block, first_run) = within
+        slots = reach.slots_of(places - np.uint32(first_run << 8)) + first_block * SLOTS
         return term_row(term, _stem(term), segment, (slots.astype(np.uint32), places))
 
     def _places(self) -> tuple[list[int], Places]:
@@ -167,15 +166,15 @@ class Gathering:
 
 
 def reach_of(piece: Piece) -> Reach:
-    """What slots_of needs of a piece."""
+    """Which slots the runs of a piece reach."""
     arrays = piece.arrays
     reach_from = np.concatenate([[0], np.cumsum(arrays["reach_count"])]).astype(np.int32)
-    return arrays["run_slot"], (arrays["reach_run"], reach_from, arrays["reach_slot"])
+    return Reach(arrays["run_slot"], arrays["reach_run"], reach_from, arrays["reach_slot"])
 
 
 def term_row(term: Term, stemmed: str, segment: int, numbers: tuple[Places, Places]) -> Row:
     """A row of slots and places."""
-    return (*term, segment, stemmed, packed(numbers[0]), packed(numbers[1]))
+    return (*term, segment, stemmed, packed(numbers[0]), packed_places(numbers[1]))
 
 
 def insert_rows(rows: Collection[Row]) -> None:

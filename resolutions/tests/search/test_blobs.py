@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
-from resolutions.search.blobs import PLAIN, ROARING, bitmap_of, numbers_of, packed, united
+from resolutions.search.blobs import GAPS, PLAIN, ROARING, bitmap_of, numbers_of, packed, packed_places, united
 
 NUMBER = st.integers(0, 2**32 - 1)
 NEAR = st.builds(lambda start, steps: start + np.cumsum(steps), st.integers(0, 2**31), st.lists(st.integers(1, 900)))
@@ -47,3 +47,12 @@ def test_dense_containers_are_bits():
     assert np.array_equal(numbers_of(blob), numbers)
     assert bitmap_of(blob) == BitMap(numbers.tolist())
     assert len(blob) < 17_000
+
+
+@given(st.integers(256, 3_000), st.integers(1, 100_000), st.integers(0, 2**20))
+def test_places_come_back(count, step, start):
+    numbers = np.cumsum(np.random.default_rng(count).integers(1, step + 1, count)).astype(np.uint32) + np.uint32(start)
+    blob = packed_places(numbers)
+    assert blob.startswith(GAPS)
+    assert np.array_equal(numbers_of(blob), numbers)
+    assert np.array_equal(united([blob, packed(numbers[:5]), packed_places(numbers[-300:])]), numbers)
