@@ -47,8 +47,8 @@ def _made(request: HttpRequest, version: Version) -> str:
 
 
 def _state(request: HttpRequest) -> str:
-    """Of all that the page shows; "" where that is not certain."""
+    """Of all that the page shows; "" where that is not certain, or where it says that texts wait."""
     made: Made | None = getattr(request, "made", None)
-    if made is None or made.tokens is None:
+    if made is None or made.tokens is None or getattr(request, "is_only_readable", False):
         return ""
     return sha256(repr((tuple(made.names), made.tokens, interface())).encode()).hexdigest()[:32]

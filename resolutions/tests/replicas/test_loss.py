@@ -22,12 +22,13 @@ def all_say_writable(site, wanted):
 
 
 @pytest.fixture(scope="module")
-def cluster():
+def cluster(static):
     """Another than that of the other tests, since its primary is lost; with the specimens, whose pages are looked at."""
     with running_cluster() as cluster:
         url = cluster.primary.url
         manage("prepare_archive", DATABASE_URL=url)
         in_archive(f"published(1, 3); texts.drafts(4, 2); texts.reviewer('{REVIEWER}')", DATABASE_URL=url)
+        manage("store_frames", "--quiet", DATABASE_URL=url, **static)  # pages that were rendered while all was well
         cluster.make_synchronous()
         cluster.wait_for_replay()
         yield cluster
