@@ -7,6 +7,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from resolutions.models import Action, Body
+from resolutions.search.fieldnames import FIELD_NAMES
 from resolutions.views.caching import public_file
 
 ABOUT_PAGES = ("about", "help", "rights", "accessibility", "privacy")
@@ -15,5 +16,7 @@ ABOUT_PAGES = ("about", "help", "rights", "accessibility", "privacy")
 @public_file
 def about(request: HttpRequest, page: str) -> HttpResponseBase:
     """One of ABOUT_PAGES; the help page also lists the vocabulary that can be searched by."""
-    context = {"actions": Action.objects.all(), "bodies": Body.objects.all()} if page == "help" else {}
+    context: dict[str, object] = {}
+    if page == "help":
+        context = {"actions": Action.objects.all(), "bodies": Body.objects.all(), "fields": FIELD_NAMES}
     return render(request, f"resolutions/about/{page}.html", context)
