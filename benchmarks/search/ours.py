@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import inspect
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +17,6 @@ from resolutions.search.results import Results
 
 UNITS = ("paragraph", "resolution")
 WAYS = ("page", "plain", "whole")  # page: six facets and highlights; plain: no highlights; whole: every facet there is
-_OPTIONS = inspect.signature(find).parameters
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +33,7 @@ class Way:
 
     @property
     def options(self) -> dict[str, Any]:
-        wanted = {"facets": None if self.name == "whole" else FACETS, "with_highlights": self.name != "plain"}
-        return {name: value for name, value in wanted.items() if name in _OPTIONS}
+        return {"facets": None if self.name == "whole" else FACETS, "with_highlights": self.name != "plain"}
 
 
 class Archive:
