@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from resolutions.search.facets import FACETS, FacetKind
 from resolutions.search.highlight import Highlighter
 from resolutions.search.query import Word
+from resolutions.search.ranking import Sort
 from resolutions.search.request import PAGE_SIZE, SearchRequest
 from resolutions.search.results import Facet, Hit, Results
 from resolutions.search.searching import Search, searched
@@ -61,7 +62,9 @@ def _hits(search: Search, page: int, *, with_highlights: bool) -> tuple[Hit, ...
     forms = _forms(search)
     marking = Highlighter(query, snapshot.languages, forms)
     titles = Highlighter(query, snapshot.languages, forms, in_titles=True) if query.title_terms() else marking
-    showing = Showing(snapshot, marking, titles, search.request.chosen.get("language", ()))
+    by_citations = search.request.sort == Sort.CITED
+    languages = search.request.chosen.get("language", ())
+    showing = Showing(snapshot, marking, titles, languages, with_citations=by_citations)
     return showing.hits(best, with_paragraphs=with_highlights and search.seeks_paragraphs)
 
 

@@ -43,7 +43,10 @@ class FoundParagraph:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A resolution with its best paragraphs in printed order; `matching` counts all paragraphs that match."""
+    """A resolution with its best paragraphs in printed order; `matching` counts all paragraphs that match.
+
+    cited_by: how many other texts cite it, where the list is sorted by that; else None.
+    """
 
     identity: Identity
     name: str
@@ -57,6 +60,7 @@ class Hit:
     paragraphs: tuple[FoundParagraph, ...]
     matching: int
     is_specimen: bool
+    cited_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,16 +27,24 @@ BEST = 3
 class Showing:
     """Reads what the hits of a page are made of, all of one kind in one query.
 
-    titles: marks what is sought in titles, where more may be sought than in paragraphs.
+    titles: marks what is sought in titles, where more may be sought than in paragraphs. with_citations: whether hits say
+    how many other texts cite them.
     """
 
     def __init__(
-        self, snapshot: Snapshot, highlighter: Highlighter, titles: Highlighter, languages: Sequence[str]
+        self,
+        snapshot: Snapshot,
+        highlighter: Highlighter,
+        titles: Highlighter,
+        languages: Sequence[str],
+        *,
+        with_citations: bool = False,
     ) -> None:
         self.snapshot = snapshot
         self.highlighter = highlighter
         self.titles = titles
         self.languages = languages
+        self.with_citations = with_citations
         self.paragraphs: Mapping[int, Paragraph] = {}
         self.notes: Mapping[int, Note] = {}
         self.cited: dict[int, list[Stretch]] = {}
@@ -63,6 +71,7 @@ class Showing:
         by_key = {text.key: text for text in texts}
         paragraphs = [self._paragraph(key, by_key) for key in rows]
         stretches = self.titles.stretches(shown.title, shown.language)
+        document = self.snapshot.document_of[block]
         return Hit(
             identity=shown.identity,
             name=shown.name,
@@ -75,7 +84,8 @@ class Showing:
             date_basis=shown.adopted_on_basis,
             paragraphs=tuple(paragraph for paragraph in paragraphs if paragraph),
             matching=matching,
-            is_specimen=bool(self.snapshot.specimens[self.snapshot.document_of[block]]),
+            is_specimen=bool(self.snapshot.specimens[document]),
+            cited_by=int(self.snapshot.citations[document]) if self.with_citations else None,
         )
 
     def _shown_text(self, rows: Sequence[int], texts: Sequence[Card]) -> Card:

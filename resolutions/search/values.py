@@ -69,8 +69,8 @@ class FacetPage:
 
 def find_values(request: SearchRequest, name: str, *, contains: str = "", below: str = "", page: int = 1) -> FacetPage:
     """The values of the facet of this name, which has to be one of the registry."""
-    results = find(request)
-    facet = next(facet for facet in results.facets if facet.name == name)
+    results = find(request, facets=(name,), with_highlights=False)
+    [facet] = results.facets
     parents = hierarchy(results.generation).parents.get(name, {}) if below else {}
     sought = _folded(contains)
     matching = [

@@ -19,6 +19,7 @@ from resolutions.search.texts import TITLE_ROW
 from resolutions.search.wording import reading
 
 _NOTHING = np.zeros(0, np.int64)
+_FEW = 900  # documents that are asked for one by one; of more all are read
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,6 +70,7 @@ def _matching(slots: Mapping[int, Numbers], snapshot: Snapshot) -> dict[int, Num
         return {}
     documents = {int(snapshot.first_block[document]): document for document in slots}
     rows = SearchDocument.objects.values_list("first_block", "rows")
+    rows = rows.filter(first_block__in=list(documents)) if len(documents) <= _FEW else rows
     found: dict[int, Numbers] = {}
     for first, stored in rows.iterator(chunk_size=500):
         if first in documents:

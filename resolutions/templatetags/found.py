@@ -10,6 +10,7 @@ from functools import lru_cache
 from html import escape
 
 from django import template
+from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from resolutions.exports.un_style import place_in_words
 from resolutions.search.results import FacetValue, FoundNote, FoundParagraph, Hit
 
 register = template.Library()
+_LANGUAGES = dict(settings.LANGUAGES)  # each by its own name
 
 
 @register.simple_tag
@@ -66,7 +68,7 @@ def _hit(hit: Hit, number: int, words: Mapping[str, str], query: str | None) -> 
     return (
         f'<li><article class="hit" aria-labelledby="hit-{number}">\n'
         f'<h3 id="hit-{number}"><a href="{escape(hit.path)}">{escape(hit.name)}</a>{specimen}</h3>\n'
-        f'{title}<p class="basis">{escape(" · ".join(_told(hit, words)))}</p>\n{paragraphs}\n</article></li>'
+        f'{title}<p class="basis">{" · ".join(_told(hit, words))}</p>\n{paragraphs}\n</article></li>'
     )
 
 
@@ -79,12 +81,20 @@ def _further(hit: Hit, query: str) -> str:
 
 
 def _told(hit: Hit, words: Mapping[str, str]) -> Iterator[str]:
-    """'12 March 2009', '3 paragraphs match', 'fr'."""
+    """'12 March 2009', '3 paragraphs match', 'cited by 7 texts', 'français'."""
     if hit.date:
-        basis = f" ({words['distributed']})" if hit.date_basis == "distribution" else ""
-        yield f"{date_format(hit.date, 'j F Y')}{basis}"
+        basis = f" ({escape(words['distributed'])})" if hit.date_basis == "distribution" else ""
+        yield f"{escape(date_format(hit.date, 'j F Y'))}{basis}"
     yield ngettext("%(count)d paragraph matches", "%(count)d paragraphs match", hit.matching) % {"count": hit.matching}
-    yield from (language for language in hit.languages if language != "en")
+    if hit.cited_by is not None:
+        yield ngettext("cited by %(count)d text", "cited by %(count)d texts", hit.cited_by) % {"count": hit.cited_by}
+    if hit.languages != ("en",):
+        yield from map(_language, hit.languages)
+
+
+def _language(code: str) -> str:
+    """In its own name: '<span lang="fr">français</span>'."""
+    return f'<span lang="{escape(code)}">{escape(_LANGUAGES.get(code, code))}</span>'
 
 
 def _paragraph(one: FoundParagraph, note: str) -> str:

@@ -10,8 +10,17 @@ from django.http import QueryDict
 
 from resolutions.models import Action
 from resolutions.search.request import SearchRequest
+from resolutions.store.references import store_references
 from resolutions.structure.nodes import Words
-from resolutions.tests.factories import clause, make_published, make_session, make_text
+from resolutions.tests.factories import (
+    clause,
+    make_published,
+    make_session,
+    make_text,
+    make_version,
+    publish_version,
+    reference,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -184,3 +193,29 @@ def test_a_text_that_the_search_does_not_find_has_no_such_page(client, address):
 def test_where_nothing_is_asked_of_paragraphs_none_are_further(client):
     hold(9, *(clause(f"op{at}", "Counts lamps.") for at in range(1, 8)))
     assert "further" not in page(client, "/search?session=cnd:45")
+
+
+def test_the_most_cited_say_how_often_they_are(client):
+    hold(9, clause("op1", "Counts lamps."))
+    for number in (10, 11):
+        text = make_text((clause("op1", "Recalling resolution 45/9 on lamps."),), (), title=Words("Lanterns"))
+        version = make_version(text, label="45", number=number)
+        store_references(version, text, [reference("op1", 10, "resolution 45/9", "CND/RES/45/9")])
+        publish_version(version)
+    shown = page(client, "/search?q=lamps&sort=cited")
+    assert shown.index("cited by 2 texts") < shown.index("cited by 0 texts")
+    assert "cited by" not in page(client, "/search?q=lamps")
+    assert [hit["cited_by"] for hit in client.get("/api/search?q=lamps&sort=cited").json()["results"]] == [2, 0, 0]
+    assert client.get("/api/search?q=lamps").json()["results"][0]["cited_by"] is None
+
+
+def test_languages_are_told_by_their_own_names(client):
+    hold(9, clause("op1", "Counts lamps."))
+    assert "English" not in page(client, "/search?q=lamps").partition("</ol>")[0]
+    make_published(
+        make_text((clause("op1", "Compte les lamps."),), (), title=Words("Lanternes"), language="fr"),
+        label="45",
+        number=9,
+    )
+    shown = page(client, "/search?q=lamps")
+    assert '<span lang="en">English</span> · <span lang="fr">français</span>' in shown

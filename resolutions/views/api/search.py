@@ -65,6 +65,9 @@ class HitSerializer(Shape):
     date = serializers.DateField(allow_null=True, help_text="Of adoption, else of distribution.")
     date_basis = serializers.CharField()
     matching = serializers.IntegerField(help_text="How many of its paragraphs match.", min_value=0)
+    cited_by = serializers.IntegerField(
+        allow_null=True, min_value=0, help_text="How many other texts cite it, where sorted by that; else null."
+    )
     paragraphs = FoundParagraphSerializer(many=True)
     is_specimen = serializers.BooleanField()
     url = serializers.URLField()
@@ -189,6 +192,7 @@ def _hit(hit: Hit) -> JsonObject:
         "date": hit.date.isoformat() if hit.date else None,
         "date_basis": hit.date_basis,
         "matching": hit.matching,
+        "cited_by": hit.cited_by,
         "paragraphs": [_paragraph(one) for one in hit.paragraphs],
         "is_specimen": hit.is_specimen,
         "url": page(hit.path),
