@@ -22,6 +22,7 @@ _SPARSE = 4096  # numbers of a container up to which they are listed; a denser o
 _BITS = 8192  # bytes of a dense container
 _NEVER_SHORTER = 8  # so many numbers or fewer are never shorter as a bitmap: it has a head of 16 bytes
 _GAPS = range(256, 65_537)  # how many numbers may be kept as gaps: reading more of them takes too long
+_SIMPLE = 16_384  # bytes of plain numbers that only grow at their end, as long as they are few
 _LENGTH = struct.Struct("<I")
 
 Numbers = NDArray[np.uint32]
@@ -110,6 +111,15 @@ def united(blobs: list[bytes]) -> Numbers:
     parts.sort(key=lambda part: int(part[0]))
     whole = np.concatenate(parts)
     return whole if bool((whole[1:] > whole[:-1]).all()) else np.unique(whole)
+
+
+def appended(blob: bytes, more: bytes) -> bytes:
+    """With numbers that are greater than all it has; `more`: these as little-endian uint32."""
+    if not more:
+        return blob
+    if blob[:1] in (b"", PLAIN) and len(blob) + len(more) <= _SIMPLE:
+        return (blob or PLAIN) + more
+    return packed_places(np.concatenate([numbers_of(blob), np.frombuffer(more, "<u4")]))
 
 
 def _header(keys: NDArray[np.uint16], counts: NDArray[np.int64], sizes: NDArray[np.int64]) -> bytes:

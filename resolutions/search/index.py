@@ -18,8 +18,9 @@ from resolutions.search.changes import Change, Removed, write_base, write_change
 from resolutions.search.generations import new_generation
 from resolutions.search.indexing import Batch, Document, packed_rows
 from resolutions.search.lexicon import Lexicon
+from resolutions.search.opensegment import add_words
 from resolutions.search.pieces import SLOTS, Piece, joined
-from resolutions.search.segments import Gathering, add_words, chunks
+from resolutions.search.segments import Gathering, chunks
 from resolutions.search.texts import Source, read_sources
 
 BATCH = 500  # resolutions whose words are gathered before they are written

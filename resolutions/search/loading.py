@@ -6,6 +6,7 @@ what it added and what it took out, so that the order in which a process came by
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,7 @@ from resolutions.search.pieces import SLOTS, Piece, joined
 from resolutions.search.spellings import Named, Spellings
 
 Array = NDArray[Any]
+_FEW = 32  # documents
 
 
 class IndexMoved(Exception):
@@ -184,12 +186,18 @@ def _of_runs(held: Snapshot, news: _News) -> dict[str, Array]:
 
 
 def _ranks(held: Snapshot, orders: Sequence[str]) -> NDArray[np.int32]:
-    """Sorting what is sorted but for a few costs little."""
-    so_far = [*np.argsort(held.ranks).tolist(), *range(held.documents, len(orders))]
-    return _places(np.array(sorted(so_far, key=orders.__getitem__), np.int64))
+    """Equal ones in the order of their numbers. A few are put among the others, which stay sorted; many are sorted."""
+    if len(orders) - held.documents > _FEW:
+        return _places(np.array(sorted(range(len(orders)), key=orders.__getitem__), np.int64))
+    ranks = held.ranks
+    for number in range(held.documents, len(orders)):
+        by_rank = _places(ranks)
+        rank = bisect_right(by_rank, orders[number], key=orders.__getitem__)
+        ranks = np.append(ranks + (ranks >= rank).astype(np.int32), np.int32(rank))
+    return ranks
 
 
-def _places(order: NDArray[np.int64]) -> NDArray[np.int32]:
+def _places(order: NDArray[np.signedinteger]) -> NDArray[np.int32]:
     places = np.zeros(len(order), np.int32)
     places[order] = np.arange(len(order), dtype=np.int32)
     return places

@@ -13,6 +13,7 @@ from django.db import connection
 
 Row = Sequence[Any]
 Value = str | int | bytes | None
+_TOGETHER = 150  # rows of a statement
 
 
 def fetch(statement: str, values: Sequence[Value] = ()) -> Sequence[Row]:
@@ -34,6 +35,21 @@ def run_each(statement: str, rows: Iterable[Row]) -> None:
         return
     with _binary_cursor() as cursor, connection.wrap_database_errors:
         cursor.executemany(statement, rows)
+
+
+def run_together(statement: str, rows: Sequence[Row]) -> None:
+    """One statement with many rows of values in place of its {rows}; few enough at a time for any database."""
+    for start in range(0, len(rows), _TOGETHER):
+        these = rows[start : start + _TOGETHER]
+        one = f"({marks(these[0])})"
+        values = [value for row in these for value in row]
+        text = statement.format(rows=", ".join([one] * len(these)))
+        if connection.vendor == "postgresql":
+            with _binary_cursor() as cursor, connection.wrap_database_errors:
+                cursor.execute(text, values)
+        else:
+            with connection.cursor() as cursor:
+                cursor.execute(text, values)
 
 
 def _binary_cursor() -> psycopg.Cursor[Any]:

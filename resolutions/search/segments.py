@@ -1,33 +1,27 @@
-"""Writing the words of the index: a few into the open segment, or those of many texts as a segment of their own."""
+"""Writing the words of many texts as a segment of their own."""
 
 from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from resolutions.search.arrays import Reach
-from resolutions.search.blobs import packed, packed_places, united
+from resolutions.search.blobs import packed, packed_places
 from resolutions.search.indexing import Batch
 from resolutions.search.lexicon import NO_LANGUAGE, Lexicon, Term
 from resolutions.search.pieces import SLOTS, Piece
-from resolutions.search.rows import Row, fetch, marks, run_each
+from resolutions.search.rows import Row, run_each
 from resolutions.search.stems import stem
 
 RARE = 16_384  # places; a word that has no more has no slots stored: to tell them from places takes no time
-_CHUNK = 400  # keys in one query; SQLite takes 999
-_TABLE = "resolutions_searchterm"
 _INSERT = (
     "insert into resolutions_searchterm (word, language, segment, stem, slots, positions) "
     "values (%s, %s, %s, %s, %s, %s)"
-)
-_UPSERT = (
-    f"{_INSERT} on conflict (word, language, segment) do update set slots = excluded.slots, "
-    "positions = excluded.positions"
 )
 _SHORT = 1 << 16
 
@@ -35,63 +29,14 @@ Places = NDArray[np.uint32]
 T = TypeVar("T")
 
 
-def add_words(batch: Batch, segment: int) -> None:
-    """Puts the words of a few texts into the open segment. It is short: slots of its words always follow from places."""
-    places = dict(_by_word(batch))
-    symbols = {number: np.unique(np.array(slots, np.uint32)) for number, slots in _by_symbol(batch).items()}
-    terms = batch.lexicon.terms
-    wanted = sorted((terms[number], number) for number in {*places, *symbols})
-    for chunk in chunks(wanted, _CHUNK):
-        found = sorted({word for (word, _), _ in chunk})
-        held, stems = _held(found, segment), _known_stems(found)
-        rows = []
-        for term, number in chunk:
-            slots, positions = held.get(term, (b"", b""))
-            rows.append(
-                (
-                    *term,
-                    segment,
-                    stems.get(term) or _stem(term),
-                    _with(slots, symbols.get(number)),
-                    _with(positions, places.get(number), packed_places),
-                )
-            )
-        run_each(_UPSERT, rows)
-
-
-def _with(held: bytes, more: Places | None, pack: Callable[[Places], bytes] = packed) -> bytes:
-    if more is None:
-        return held
-    return pack(united([held, packed(more)]) if held else more)
-
-
-def _held(words: Sequence[str], segment: int) -> dict[Term, tuple[bytes, bytes]]:
-    rows = fetch(
-        f"select word, language, slots, positions from {_TABLE} where segment = %s and word in ({marks(words)})",  # noqa: S608 - only marks are put in
-        (segment, *words),
-    )
-    return {(word, language): (bytes(slots), bytes(positions)) for word, language, slots, positions in rows}
-
-
-def _known_stems(words: Sequence[str]) -> dict[Term, str]:
-    """To make a stem takes longer than everything else about a word."""
-    rows = fetch(f"select word, language, stem from {_TABLE} where word in ({marks(words)})", words)  # noqa: S608 - only marks are put in
-    return {(word, language): found for word, language, found in rows}
-
-
-def _stem(term: Term) -> str:
+def stem_of(term: Term) -> str:
+    """The stem of a word as it is stored; a symbol has none."""
     word, language = term
     return stem(language, word) if language != NO_LANGUAGE else ""
 
 
-def _by_word(batch: Batch) -> Iterator[tuple[int, Places]]:
-    numbers, counts, places = sorted_places(batch)
-    ends = np.cumsum(counts)
-    for number, start, end in zip(numbers.tolist(), (ends - counts).tolist(), ends.tolist(), strict=True):
-        yield number, places[start:end]
-
-
-def _by_symbol(batch: Batch) -> dict[int, array[int]]:
+def slots_by_symbol(batch: Batch) -> dict[int, array[int]]:
+    """Number of a symbol -> the slots of the index that hold it, some of them twice."""
     found: dict[int, array[int]] = defaultdict(lambda: array("I"))
     first = batch.first_block * SLOTS
     for number, slots in batch.symbols:
@@ -124,7 +69,7 @@ class Gathering:
     def add(self, batch: Batch) -> None:
         self._parts.append(sorted_places(batch))
         self.words += len(batch.words)
-        for number, slots in _by_symbol(batch).items():
+        for number, slots in slots_by_symbol(batch).items():
             self._symbols[number].extend(slots)
 
     def write(self, segment: int, piece: Piece, at: tuple[int, int]) -> None:
@@ -143,12 +88,12 @@ class Gathering:
     def _row(self, term: Term, segment: int, places: Places, number: int, within: tuple[Reach, tuple[int, int]]) -> Row:
         symbols = self._symbols.get(number)
         if symbols:
-            return term_row(term, _stem(term), segment, (np.unique(np.frombuffer(symbols, np.uint32)), places))
+            return term_row(term, stem_of(term), segment, (np.unique(np.frombuffer(symbols, np.uint32)), places))
         if len(places) <= RARE:
-            return term_row(term, _stem(term) if len(places) else "", segment, (places[:0], places))
+            return term_row(term, stem_of(term) if len(places) else "", segment, (places[:0], places))
         reach, (first_block, first_run) = within
         slots = reach.slots_of(places - np.uint32(first_run << 8)) + first_block * SLOTS
-        return term_row(term, _stem(term), segment, (slots.astype(np.uint32), places))
+        return term_row(term, stem_of(term), segment, (slots.astype(np.uint32), places))
 
     def _places(self) -> tuple[list[int], Places]:
         """Where the places of each word begin, and all places word by word: the parts one after the other."""
