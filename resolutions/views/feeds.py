@@ -6,6 +6,7 @@ page by page (RFC 5005), so that a reader who comes late misses nothing.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -13,7 +14,6 @@ from typing import Any
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext_lazy as _
@@ -34,7 +34,7 @@ class Asked:
     """What a feed is of, and which part of it is shown."""
 
     request: SearchRequest
-    page: Page[Version]
+    page: Page[int]
 
     def path(self, number: int = 1) -> str:
         """'/feeds/search.atom?session=cnd%3A45&page=2'."""
@@ -83,7 +83,9 @@ class LatestTexts(Feed):
         return {"pages": {rel: f"{settings.SITE_URL}{asked.path(number)}" for rel, number in numbers.items()}}
 
     def items(self, asked: Asked) -> list[Version]:
-        return list(asked.page.object_list)
+        keys = list(asked.page.object_list)
+        texts = Version.objects.published().with_identity().defer("body_html").in_bulk(keys)
+        return [texts[key] for key in keys if key in texts]
 
     def item_title(self, item: Version) -> str:
         name = full_name(item.resolution.identity, item.resolution.body.name)
@@ -102,12 +104,16 @@ class LatestTexts(Feed):
         return item.published_at
 
 
-def latest_texts(asked: SearchRequest) -> QuerySet[Version]:
-    """Published texts that a search finds, in every language asked for; all where nothing is asked."""
-    texts = Version.objects.published().with_identity().defer("body_html")
-    texts = texts.exclude(is_specimen("resolution__session")).order_by("-published_at", "-pk")
-    if asked.is_empty:
-        return texts
-    texts = texts.filter(resolution__in=find_resolutions(asked))
+def latest_texts(asked: SearchRequest) -> Sequence[int]:
+    """Keys of the published texts that a search finds, in every language asked for; all where nothing is asked.
+
+    What is found is looked up here: a search may find more texts than a database takes as a list.
+    """
+    texts = Version.objects.published().exclude(is_specimen("resolution__session")).order_by("-published_at", "-pk")
     languages = asked.chosen.get("language", ())
-    return texts.filter(language__in=languages) if languages else texts
+    if languages:
+        texts = texts.filter(language__in=languages)
+    if asked.is_empty:
+        return texts.values_list("pk", flat=True)
+    found = set(find_resolutions(asked))
+    return [key for key, resolution in texts.values_list("pk", "resolution_id").iterator() if resolution in found]

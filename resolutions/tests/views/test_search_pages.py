@@ -8,7 +8,8 @@ from itertools import permutations
 import pytest
 from django.http import QueryDict
 
-from resolutions.models import Action
+from resolutions.models import Action, Addressee
+from resolutions.publishing.terms import merge_terms
 from resolutions.search.request import SearchRequest
 from resolutions.store.references import store_references
 from resolutions.structure.nodes import Words
@@ -21,6 +22,7 @@ from resolutions.tests.factories import (
     publish_version,
     reference,
 )
+from resolutions.tests.terms import make_asking, make_terms
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +50,16 @@ def test_every_order_of_an_address_is_one_search(client):
         shown = page(client, f"/search?{'&'.join(order)}")
         assert f"{canonical}&amp;session=cnd:46&amp;action=request&amp;sort=date" in shown
         assert "1 text found" in shown
+
+
+def test_an_old_name_of_a_merged_term_leads_to_what_it_is_now(client):
+    make_terms()
+    make_asking(label="45", number=9)
+    merge_terms(Addressee.objects.get(slug="keepers"), Addressee.objects.get(slug="harbours"))
+    shown = page(client, "/search?addressee=keepers")
+    assert 'rel="canonical" href="http://testserver/search?addressee=harbours"' in shown
+    assert 'href="/search.csv?addressee=harbours"' in shown
+    assert 'name="addressee" value="harbours" checked' in shown
 
 
 def test_the_page_says_of_when_its_index_is(client):
