@@ -15,14 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from resolutions.search.facets import BY_NAME, FACETS, Scope
-from resolutions.search.fields import slots_of_documents
+from resolutions.search.fields import slots_of_documents, slots_with
 from resolutions.search.matching import matching_row, matching_slots
 from resolutions.search.postings import Postings
-from resolutions.search.prepared import prepared
+from resolutions.search.prepared import tally_of
 from resolutions.search.query import Node
 from resolutions.search.slotsets import owners_of, words_of
 from resolutions.search.snapshot import Mask, Snapshot, Words, mask_of, row_of
-from resolutions.search.tallies import Tally
 
 Chosen = Mapping[str, tuple[str, ...]]
 
@@ -136,25 +135,3 @@ def _row_with(name: str, values: tuple[str, ...], snapshot: Snapshot) -> Words:
     for value in values:
         row |= arrays.row(value)
     return row
-
-
-def slots_with(name: str, values: tuple[str, ...], snapshot: Snapshot) -> Words:
-    """The slots that have any of these values of a facet of paragraphs."""
-    numbers = snapshot.facets[name].numbers
-    return tally_of(name, snapshot).slots_with([numbers[value] for value in values if value in numbers])
-
-
-def tally_of(facet: str, snapshot: Snapshot) -> Tally:
-    """Made when it is first asked for, out of what was made for the generation before."""
-    ready = prepared(snapshot)
-    held = ready.tallies.get(facet)
-    if held is None:
-        before = ready.former.get(facet)
-        held = ready.tallies[facet] = Tally(
-            snapshot.facets[facet],
-            ready.is_shared,
-            ready.is_dead,
-            snapshot.document_of,
-            before.arranged if before is not None and "arranged" in before.__dict__ else None,
-        )
-    return held

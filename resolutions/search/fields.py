@@ -22,6 +22,7 @@ from resolutions.search.arrays import Mask, Snapshot, Words, mask_of, row_of
 from resolutions.search.facets import BY_NAME as FACETS
 from resolutions.search.facets import Scope
 from resolutions.search.fieldnames import BY_NAME, CITES, YEAR
+from resolutions.search.prepared import tally_of
 from resolutions.search.query import All, Any, Cited, Field, Meant, Node, Not, Note, Query, Symbol, Titled, Value, Years
 from resolutions.search.symbols import TYPED_SYMBOL, symbol_key, typed_keys
 from resolutions.search.vocabulary import Vocabulary, split_article
@@ -227,13 +228,8 @@ def _of_years(years: Years, vocabulary: Vocabulary) -> Mask:
 
 def slots_with(facet: str, values: Sequence[str], snapshot: Snapshot) -> Words:
     """The slots that have any of these values of a facet of paragraphs."""
-    arrays, found = snapshot.facets[facet], np.zeros(snapshot.blocks, np.uint64)
-    wanted = [arrays.numbers[value] for value in values if value in arrays.numbers]
-    if wanted:
-        cells = np.flatnonzero(np.isin(arrays.cell_value, wanted))
-        blocks = np.searchsorted(arrays.cell_from, cells, side="right") - 1
-        np.bitwise_or.at(found, blocks, arrays.cell_mask[cells])
-    return found
+    numbers = snapshot.facets[facet].numbers
+    return tally_of(facet, snapshot).slots_with([numbers[value] for value in values if value in numbers])
 
 
 def slots_of_documents(documents: Mask, snapshot: Snapshot) -> Words:

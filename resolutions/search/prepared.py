@@ -115,3 +115,19 @@ def prepared(snapshot: Snapshot) -> Prepared:
         held = _prepared[snapshot] = Prepared(snapshot, _last[0] if _last else None)
         _last[:] = [held]
     return held
+
+
+def tally_of(facet: str, snapshot: Snapshot) -> Tally:
+    """Made when it is first asked for, out of what was made for the generation before."""
+    ready = prepared(snapshot)
+    held = ready.tallies.get(facet)
+    if held is None:
+        before = ready.former.get(facet)
+        held = ready.tallies[facet] = Tally(
+            snapshot.facets[facet],
+            ready.is_shared,
+            ready.is_dead,
+            snapshot.document_of,
+            before.arranged if before is not None and "arranged" in before.__dict__ else None,
+        )
+    return held

@@ -7,7 +7,7 @@ those that the index has.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -20,33 +20,37 @@ from resolutions.search.words import Token
 Places = NDArray[np.int64]
 Part = tuple[str, bool]
 RunOf = Callable[[Any], Places]
+_FEW = 4
 _RUN_BITS = 8  # a place is (run << 8) | offset; a longer run takes the next numbers too
 
 
 def near_places(parts: Sequence[Part], held: Sequence[NDArray[np.integer]], apart: int, run_of: RunOf) -> Places:
-    """One place in each run that has the words near each other: the first of each window that holds them.
+    """Where the windows end that hold the words near each other: places of their last words.
 
     held: of each part its places, sorted. run_of: places -> a number of the run, the same wherever a run goes on.
     """
-    places = [np.asarray(each, np.int64) for each in held]
-    if not places or not all(map(len, places)):
-        return np.zeros(0, np.int64)
     width = len(parts) + apart
-    starts = _starts(places, width)
-    for needed, union in _needs(parts, places):
-        if not len(starts):
-            break
-        starts = starts[_count(union, starts, _ends(starts, width, run_of)) >= needed]
-    return starts
+    places = dict(zip(parts, (np.asarray(each, np.int64) for each in held), strict=True))
+    if not places or not all(map(len, places.values())):
+        return np.zeros(0, np.int64)
+    lists = _near_the_rarest(list(places.values()))
+    merged, owners = _merged(lists)
+    earliest = _earliest(merged, owners, len(lists))
+    is_near = np.flatnonzero((earliest >= 0) & (merged - earliest < width))
+    is_near = is_near[run_of(earliest[is_near]) == run_of(merged[is_near])]
+    ends = merged[is_near]
+    if len(places) == len(parts) and not (merged[1:] == merged[:-1]).any():
+        return ends
+    return _with_a_place_each(ends, width, [(parts.count(part), lists[at]) for at, part in enumerate(places)], run_of)
 
 
 def near_stretches(parts: Sequence[Part], held: Sequence[Token], apart: int) -> list[tuple[int, int]]:
     """Where in a text the words stand that are near each other: each word by itself, to be marked."""
     fitting = [[at for at, token in enumerate(held) if _fits(part, token.word)] for part in parts]
-    starts = near_places(parts, [np.array(each, np.int64) for each in fitting], apart, np.zeros_like)
+    ends = near_places(parts, [np.array(each, np.int64) for each in fitting], apart, np.zeros_like)
     width = len(parts) + apart
     wanted = {at for each in fitting for at in each}
-    shown = sorted({at for start in starts.tolist() for at in range(start, start + width) if at in wanted})
+    shown = sorted({at for end in ends.tolist() for at in range(end - width + 1, end + 1) if at in wanted})
     return [(held[at].start, held[at].end) for at in shown]
 
 
@@ -55,52 +59,53 @@ def _fits(part: Part, word: str) -> bool:
     return word.startswith(start) if is_prefix else word in spellings(start)
 
 
-def _starts(places: Sequence[Places], width: int) -> Places:
-    """The first places of windows that may hold all: words near to the rarest one that have all others near."""
-    rarest = min(places, key=len)
-    for other in places:
-        if other is not rarest:
-            rarest = rarest[_count(other, rarest - width + 1, rarest + width) > 0]
-    near = [each[_count(rarest, each, each + width) > 0] for each in places] if len(rarest) else [rarest]
-    return np.unique(np.concatenate(near))
+def _near_the_rarest(lists: list[Places]) -> list[Places]:
+    """Without places that are far from every place of the rarest word: in another run, and not in the next number."""
+    rarest = min(lists, key=len)
+    if len(rarest) * _FEW > sum(map(len, lists)):
+        return lists
+    runs = rarest >> _RUN_BITS
+    is_near = np.zeros(max(int(each[-1]) for each in lists) // (1 << _RUN_BITS) + 3, np.bool_)
+    for beside in (0, 1, 2):
+        is_near[runs + beside] = True  # one further on than its number, so that the one before has a number too
+    return [each if each is rarest else each[is_near[(each >> _RUN_BITS) + 1]] for each in lists]
 
 
-def _ends(starts: Places, width: int, run_of: RunOf) -> Places:
-    """Where each window ends: after `width` words, or with its run. A window touches two numbers of runs at most."""
-    ends = starts + width
-    borders = ((starts >> _RUN_BITS) + 1) << _RUN_BITS
-    is_cut = (ends > borders) & (run_of(borders) != run_of(starts))
-    return np.where(is_cut, borders, ends)
+def _merged(lists: Sequence[Places]) -> tuple[Places, NDArray[np.int64]]:
+    """All places in order, and of which list each is."""
+    together = np.concatenate(lists)
+    owners = np.repeat(np.arange(len(lists)), [len(each) for each in lists])
+    order = np.argsort(together, kind="stable")
+    return together[order], owners[order]
 
 
-def _count(held: Places, starts: Places, ends: Places) -> Places:
-    """How many of the places are in [start, end)."""
-    return np.searchsorted(held, ends) - np.searchsorted(held, starts)
+def _earliest(merged: Places, owners: NDArray[np.int64], size: int) -> Places:
+    """At each place: where a window that ends there must begin to hold one of each list; -1 where none can."""
+    earliest = merged
+    for owner in range(size):
+        latest = np.maximum.accumulate(np.where(owners == owner, merged, -1))
+        earliest = np.minimum(earliest, latest)
+    return earliest
 
 
-def _needs(parts: Sequence[Part], places: Sequence[Places]) -> Iterator[tuple[int, Places]]:
-    """How many of which places a window needs, so that each part can have a place of its own (Hall's theorem).
+def _with_a_place_each(ends: Places, width: int, wanted: Sequence[tuple[int, Places]], run_of: RunOf) -> Places:
+    """The windows in which every part has a place of its own, by Hall's theorem: any choice of parts has enough places.
 
-    Parts that have no place in common are counted by themselves; of others every choice is counted together.
+    wanted: how often a part stands in the query, and its places.
     """
-    for group in _groups(parts, places):
-        sizes = range(1, len(group) + 1)
-        for chosen in (chosen for size in sizes for chosen in combinations(group, size)):
-            needed = sum(parts.count(parts[index]) for index in chosen)
-            yield needed, np.unique(np.concatenate([places[index] for index in chosen]))
+    for size in range(1, len(wanted) + 1):
+        for chosen in combinations(wanted, size):
+            needed = sum(count for count, _ in chosen)
+            union = np.unique(np.concatenate([places for _, places in chosen]))
+            starts = _starts(ends, width, run_of)
+            ends = ends[np.searchsorted(union, ends, side="right") - np.searchsorted(union, starts) >= needed]
+    return ends
 
 
-def _groups(parts: Sequence[Part], places: Sequence[Places]) -> list[list[int]]:
-    """Different parts by number, those that may stand at the same place together."""
-    groups: list[list[int]] = []
-    for index in {part: index for index, part in enumerate(parts)}.values():
-        touching = [group for group in groups if any(_overlap(places[index], places[other]) for other in group)]
-        groups = [group for group in groups if group not in touching]
-        groups.append([index, *(other for group in touching for other in group)])
-    return groups
-
-
-def _overlap(one: Places, other: Places) -> bool:
-    short, long = sorted((one, other), key=len)
-    at = np.minimum(np.searchsorted(long, short), len(long) - 1)
-    return bool((long[at] == short).any())
+def _starts(ends: Places, width: int, run_of: RunOf) -> Places:
+    """Where each window begins: `width` words before its end, or with its run. It touches two numbers of runs at most."""
+    starts = np.maximum(ends - width + 1, 0)
+    borders = (ends >> _RUN_BITS) << _RUN_BITS
+    is_cut = starts < borders
+    is_cut[is_cut] = run_of(borders[is_cut] - 1) != run_of(ends[is_cut])
+    return np.where(is_cut, borders, starts)
