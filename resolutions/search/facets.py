@@ -112,9 +112,9 @@ def _convention_labels() -> Labels:
 def _article_labels() -> Labels:
     conventions = _convention_labels()
     rows = Article.objects.order_by("convention__position", "position")
+    label = _("%(convention)s, article %(article)s")  # looked up once: there are thousands
     return {
-        f"{slug}/{article}": _("%(convention)s, article %(article)s")
-        % {"convention": conventions[slug], "article": printed}
+        f"{slug}/{article}": label % {"convention": conventions[slug], "article": printed}
         for slug, article, printed in rows.values_list("convention__slug", "slug", "printed")
     }
 
