@@ -24,7 +24,7 @@ from resolutions.search.segments import Gathering, chunks
 from resolutions.search.texts import Source, read_sources
 
 BATCH = 500  # resolutions whose words are gathered before they are written
-SEGMENT = 256  # blocks: about two hundred resolutions, whose longest row is some tens of kilobytes
+SEGMENT = 64  # blocks: some sixty resolutions, whose longest row is ten kilobytes
 MOST_WORDS = 64_000_000  # words of a rebuild that are held in memory before they are written: about 500 MB
 
 

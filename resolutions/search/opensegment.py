@@ -16,6 +16,8 @@ from resolutions.search.lexicon import Term
 from resolutions.search.rows import Row, fetch, marks, run_together
 from resolutions.search.segments import chunks, slots_by_symbol, sorted_places, stem_of
 
+_stems: dict[Term, str] = {}
+_MOST_KEPT = 200_000
 _CHUNK = 400  # keys in one query; SQLite takes 999
 _TABLE = "resolutions_searchterm"
 _UPSERT = (
@@ -55,19 +57,32 @@ def _places(batch: Batch) -> dict[int, bytes]:
 
 
 def _held(terms: Sequence[Term], segment: int) -> dict[Term, tuple[str, bytes, bytes]]:
-    """Stem, slots and places of each term in a segment. Stems are read where any segment has them: they take long."""
+    """Stem, slots and places of each term in a segment."""
     words = sorted({word for word, _ in terms})
-    condition = f"where word in ({marks(words)}) and segment"
-    columns = "select word, language, stem"
     held = {
         (word, language): (stem, bytes(slots), bytes(places))
         for word, language, stem, slots, places in fetch(
-            f"{columns}, slots, positions from {_TABLE} {condition} = %s", (*words, segment)
+            f"select word, language, stem, slots, positions from {_TABLE} where word in ({marks(words)}) and segment = %s",  # noqa: S608 - only marks are put in
+            (*words, segment),
         )
     }
-    missing = [term for term in terms if term not in held]
-    if missing:
-        known = fetch(f"{columns} from {_TABLE} {condition} < %s", (*words, segment))
-        stems = {(word, language): stem for word, language, stem in known}
-        held |= {term: (stems[term] if term in stems else stem_of(term), b"", b"") for term in missing}
+    stems = _stems_of([term for term in terms if term not in held], segment)
+    held |= {term: (stem, b"", b"") for term, stem in stems.items()}
     return held
+
+
+def _stems_of(terms: Sequence[Term], segment: int) -> dict[Term, str]:
+    """To make a stem takes longer than all else about a word: it is remembered, or read where another segment has it."""
+    unknown = sorted({word for word, language in terms if (word, language) not in _stems})
+    if unknown:
+        if len(_stems) > _MOST_KEPT:
+            _stems.clear()
+        known = fetch(
+            f"select word, language, stem from {_TABLE} where word in ({marks(unknown)}) and segment < %s",  # noqa: S608 - only marks are put in
+            (*unknown, segment),
+        )
+        _stems.update({(word, language): stem for word, language, stem in known})
+    for term in terms:
+        if term not in _stems:
+            _stems[term] = stem_of(term)
+    return {term: _stems[term] for term in terms}
