@@ -25,9 +25,7 @@ class Migration(migrations.Migration):
                 ("state", models.CharField(max_length=32, verbose_name="state")),
                 (
                     "page",
-                    models.BinaryField(
-                        help_text="UTF-8, compressed by zlib; a form feed stands for the body.", verbose_name="page"
-                    ),
+                    models.BinaryField(help_text="As store.frames writes it.", verbose_name="page"),
                 ),
             ],
             options={"verbose_name": "frame of a page", "verbose_name_plural": "frames of pages"},

@@ -15,7 +15,7 @@ class PageFrame(models.Model):
         Version, models.CASCADE, primary_key=True, related_name="page_frame", verbose_name=_("version")
     )  # made from it, and made again at any time
     state = models.CharField(_("state"), max_length=32)
-    page = models.BinaryField(_("page"), help_text=_("UTF-8, compressed by zlib; a form feed stands for the body."))
+    page = models.BinaryField(_("page"), help_text=_("As store.frames writes it."))
 
     class Meta:
         verbose_name = _("frame of a page")

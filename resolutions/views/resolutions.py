@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from resolutions.store.states import states_of_text
 from resolutions.views import formats
-from resolutions.views.caching import depends_on, public
+from resolutions.views.caching import public
 from resolutions.views.citing import ON_LIST_PAGE, paragraphs_citing, paragraphs_that_may_cite
 from resolutions.views.converters import TextAddress
-from resolutions.views.frames import write_page
+from resolutions.views.frames import made_page, stored_page
 from resolutions.views.held import answers_absence, get_version
-from resolutions.views.signposts import sign_page
 from resolutions.views.text_pages import frame_of
 
 
@@ -21,12 +19,13 @@ from resolutions.views.text_pages import frame_of
 @answers_absence
 def resolution(request: HttpRequest, address: TextAddress) -> HttpResponseBase:
     """The text as adopted; as JSON or plain text where the request prefers that."""
-    version = get_version(address)
     wanted = formats.preferred(request)
-    if wanted != "html":
-        return formats.written(request, version, wanted, address)
-    depends_on(request, states_of_text(version.resolution))
-    return sign_page(HttpResponse(write_page(request, version)), version, address)
+    if wanted == "html" and (page := stored_page(request, address)):
+        return page
+    version = get_version(address)
+    return (
+        made_page(request, version, address) if wanted == "html" else formats.written(request, version, wanted, address)
+    )
 
 
 @public
