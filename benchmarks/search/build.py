@@ -18,6 +18,8 @@ from pathlib import Path
 
 import django
 from django.core.management import call_command
+from django.http import HttpRequest
+from django.urls import resolve
 
 _EVERY = 10.0  # seconds between two lines on how far it is
 
@@ -41,6 +43,22 @@ def _index() -> float:
             say(done, total)
 
     return _timed(rebuild)
+
+
+def _frames(paths: str) -> float:
+    """Renders the pages at these addresses before anybody asks, as `manage.py store_frames` does for all of them."""
+    _set_up()
+    to_store = importlib.import_module("resolutions.views.frames").TO_STORE
+
+    def store() -> None:
+        for path in paths.split():
+            request = HttpRequest()
+            request.method, request.path, request.path_info = "GET", path, path
+            request.META = {to_store: True, "REQUEST_METHOD": "GET", "PATH_INFO": path}
+            found = resolve(path)
+            found.func(request, *found.args, **found.kwargs)
+
+    return _timed(store)
 
 
 def _static() -> float:
@@ -80,6 +98,7 @@ class _Progress:
 STEPS: dict[str, Callable[..., float]] = {
     "fill": _fill,
     "index": _index,
+    "frames": _frames,
     "static": _static,
     "ordinary": _ordinary,
 }
