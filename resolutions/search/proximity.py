@@ -20,7 +20,7 @@ from resolutions.search.words import Token
 Places = NDArray[np.int64]
 Part = tuple[str, bool]
 RunOf = Callable[[Any], Places]
-_FEW = 4
+_FEW = 8  # to look a place up costs as much as to read so many
 _RUN_BITS = 8  # a place is (run << 8) | offset; a longer run takes the next numbers too
 
 
@@ -33,7 +33,7 @@ def near_places(parts: Sequence[Part], held: Sequence[NDArray[np.integer]], apar
     places = dict(zip(parts, (np.asarray(each, np.int64) for each in held), strict=True))
     if not places or not all(map(len, places.values())):
         return np.zeros(0, np.int64)
-    lists = _near_the_rarest(list(places.values()))
+    lists = _near_the_rarest(list(places.values()), width)
     merged, owners = _merged(lists)
     earliest = _earliest(merged, owners, len(lists))
     is_near = np.flatnonzero((earliest >= 0) & (merged - earliest < width))
@@ -59,16 +59,24 @@ def _fits(part: Part, word: str) -> bool:
     return word.startswith(start) if is_prefix else word in spellings(start)
 
 
-def _near_the_rarest(lists: list[Places]) -> list[Places]:
-    """Without places that are far from every place of the rarest word: in another run, and not in the next number."""
+def _near_the_rarest(lists: list[Places], width: int) -> list[Places]:
+    """Without places that are far from every place of the rarest word, where that is rare enough to look them up."""
     rarest = min(lists, key=len)
-    if len(rarest) * _FEW > sum(map(len, lists)):
+    if len(rarest) * _FEW > max(map(len, lists)):
         return lists
-    runs = rarest >> _RUN_BITS
-    is_near = np.zeros(max(int(each[-1]) for each in lists) // (1 << _RUN_BITS) + 3, np.bool_)
-    for beside in (0, 1, 2):
-        is_near[runs + beside] = True  # one further on than its number, so that the one before has a number too
-    return [each if each is rarest else each[is_near[(each >> _RUN_BITS) + 1]] for each in lists]
+    for each in lists:
+        if each is not rarest:
+            begin, end = np.searchsorted(each, rarest - width + 1), np.searchsorted(each, rarest + width)
+            rarest = rarest[end > begin] if len(each) else rarest[:0]
+    return [_between(each, rarest - width + 1, rarest + width) for each in lists]
+
+
+def _between(places: Places, starts: Places, ends: Places) -> Places:
+    """Those in any of the stretches [start, end)."""
+    begin, size = np.searchsorted(places, starts), np.searchsorted(places, ends)
+    size = size - begin
+    within = np.arange(int(size.sum())) - np.repeat(np.cumsum(size) - size, size)
+    return np.unique(places[np.repeat(begin, size) + within])
 
 
 def _merged(lists: Sequence[Places]) -> tuple[Places, NDArray[np.int64]]:
@@ -93,6 +101,8 @@ def _with_a_place_each(ends: Places, width: int, wanted: Sequence[tuple[int, Pla
 
     wanted: how often a part stands in the query, and its places.
     """
+    starts = _starts(ends, width, run_of)
+    wanted = [(count, _between(places, starts, ends + 1)) for count, places in wanted]
     for size in range(1, len(wanted) + 1):
         for chosen in combinations(wanted, size):
             needed = sum(count for count, _ in chosen)

@@ -147,7 +147,7 @@ def _title_words(snapshot: Snapshot) -> Titles:
 def _values(typed: str, snapshot: Snapshot) -> Iterator[Completion]:
     """Values that texts have and that are called so."""
     key = folded(typed)
-    if key:
+    if len(key) >= _SHORTEST:
         found = sorted(each for name in _OFFERED for each in _named(name, key, snapshot))
         yield from (_field("", name, label) for *_order, name, label in found[:_MOST_VALUES])
 
@@ -170,16 +170,17 @@ def _named(name: str, key: str, snapshot: Snapshot) -> Iterator[tuple[bool, int,
     """Order, field and label of each value that texts have, under the best of its names that is called so."""
     facet = _FACET_OF[name]
     vocabulary = vocabulary_of(snapshot)
-    held = snapshot.facets[facet].numbers
-    seen: dict[str, tuple[bool, int, str, str]] = {}
+    begins: dict[str, bool] = {}  # value -> whether none of its names begins so
     for called, values in vocabulary[facet].exact.items():
-        if not called.startswith(key) and f" {key}" not in called:
-            continue
-        for value in values:
-            if value in held:
-                order = (not called.startswith(key), -int(np.bitwise_count(snapshot.facets[facet].row(value)).sum()))
-                seen[value] = min(seen.get(value, (True, 0, "~", "")), (*order, name, vocabulary.label(facet, value)))
-    yield from seen.values()
+        if called.startswith(key):
+            begins.update(dict.fromkeys(values, False))
+        elif f" {key}" in called:
+            for value in values:
+                begins.setdefault(value, True)
+    arrays = snapshot.facets[facet]
+    for value, is_within in begins.items():
+        if value in arrays.numbers:
+            yield is_within, -int(np.bitwise_count(arrays.row(value)).sum()), name, vocabulary.label(facet, value)
 
 
 def _words(typed: str, snapshot: Snapshot) -> Iterator[Completion]:
