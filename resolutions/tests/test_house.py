@@ -155,7 +155,7 @@ def test_test_folders_are_packages():
 
 
 def test_top_of_the_tree_holds_nothing_without_need():
-    wanted = {"archive", "resolutions", "templates", "static", "docs", "bin", ".ci", "benchmarks", "locale"}
+    wanted = {"archive", "resolutions", "templates", "static", "docs", "bin", "deploy", ".ci", "benchmarks", "locale"}
     files = {"manage.py", "README.md", "pyproject.toml", ".gitignore", ".env.example", "LICENSE"}
     files |= {f"requirements{kind}.{ending}" for kind in ("", "-dev") for ending in ("in", "txt")}
     names = subprocess.run(["git", "ls-files"], cwd=TOP, capture_output=True, text=True, check=True).stdout.split("\n")
