@@ -83,7 +83,7 @@ def _meanings(field: Field, vocabulary: Vocabulary) -> Iterator[Meant]:
 
 
 def _valued(facet: str, field: Field, vocabulary: Vocabulary) -> Iterator[Value]:
-    for value in vocabulary[facet].values(field.typed, is_prefix=field.is_prefix):
+    for value in vocabulary.values(facet, field.typed, is_prefix=field.is_prefix):
         yield Value(facet, value, vocabulary.label(facet, value))
 
 
@@ -136,7 +136,7 @@ def _articles(field: Field, vocabulary: Vocabulary) -> Iterator[Value]:
     """Of a convention that is named, else (as a value of article: alone) of every convention: '3', 'article 38 bis'."""
     name, article = split_article(field.typed)
     if article:
-        held = vocabulary.articles(vocabulary["convention"].values(name), article)
+        held = vocabulary.articles(vocabulary.values("convention", name), article)
         yield from (Value("article", value, vocabulary.label("article", value)) for value in held)
     if field.is_prefix and "/" in field.typed:
         key = field.typed.casefold()
@@ -154,7 +154,7 @@ def _near(field: Field, vocabulary: Vocabulary) -> tuple[str, ...]:
         return ()
     if field.name in (CITES, "article"):
         name, article = split_article(field.typed)
-        near = vocabulary["convention"].values(name)
+        near = vocabulary.values("convention", name)
         if near:
             return tuple(vocabulary.label("convention", slug) for slug in near) if article else ()
         return vocabulary["convention"].near(name)

@@ -42,9 +42,11 @@ MOST_NEAR = 3
 class Named:
     """The names of one facet: folded -> values, by stems -> values, and as they are shown."""
 
+    generation: str
     exact: Mapping[str, tuple[str, ...]]
     stemmed: Mapping[str, tuple[str, ...]]
     shown: Mapping[str, str]
+    read_at: float = field(default_factory=time.monotonic)
 
     def values(self, typed: str, *, is_prefix: bool = False) -> tuple[str, ...]:
         """What is called so: exactly, else in another form of the words; with `is_prefix` all that begin so."""
@@ -71,19 +73,41 @@ def folded(name: str) -> str:
     return " ".join(found[1:] if len(found) > 1 and found[0] == "the" else found)
 
 
+_kept: dict[tuple[str, str], Named] = {}  # by facet and language of the page
+
+
+def forget_names() -> None:
+    """What was read of another database is of no use."""
+    _kept.clear()
+    _held.clear()
+
+
 @dataclass
 class Vocabulary:
-    """The names of all facets, each read when it is first asked for."""
+    """The names of all facets as one snapshot has them, each read when it is first asked for.
+
+    Names are corrected without a new generation, and a new generation seldom has new names: they are kept for a minute,
+    but read again when something is called by a name that is not among them.
+    """
 
     snapshot: Snapshot
-    read_at: float = field(default_factory=time.monotonic)
-    _named: dict[str, Named] = field(default_factory=dict)
 
     def __getitem__(self, facet: str) -> Named:
-        held = self._named.get(facet)
-        if held is None:
-            held = self._named[facet] = _read(facet, self.snapshot)
-        return held
+        held = _kept.get((facet, get_language() or ""))
+        is_fresh = held is not None and held.read_at > time.monotonic() - LABELS_LIVE
+        return held if held is not None and is_fresh else self._read(facet)
+
+    def _read(self, facet: str) -> Named:
+        named = _kept[facet, get_language() or ""] = _read(facet, self.snapshot)
+        return named
+
+    def values(self, facet: str, typed: str, *, is_prefix: bool = False) -> tuple[str, ...]:
+        """The values of a facet that are called so, terms that were merged by the names that they have now."""
+        named = self[facet]
+        found = named.values(typed, is_prefix=is_prefix)
+        if not found and named.generation != self.snapshot.generation:
+            found = self._read(facet).values(typed, is_prefix=is_prefix)
+        return self.snapshot.now_called(facet, found)
 
     def label(self, facet: str, value: str) -> str:
         return self.snapshot.labels(facet).get(value, value)
@@ -104,34 +128,31 @@ class Vocabulary:
         return found or [value for value in held if value.startswith(tuple(f"{slug}-" for slug in slugs))]
 
 
-_held: dict[tuple[str, str], Vocabulary] = {}
+_held: dict[str, Vocabulary] = {}
 
 
 def vocabulary_of(snapshot: Snapshot) -> Vocabulary:
-    """The names as they are now: read again when texts changed, and once a minute, since names are corrected without."""
-    key = (snapshot.generation, get_language() or "")
-    held = _held.get(key)
-    if held is None or held.snapshot is not snapshot or held.read_at < time.monotonic() - LABELS_LIVE:
-        for other in [other for other in _held if other[0] != snapshot.generation]:
-            _held.pop(other, None)
-        held = _held[key] = Vocabulary(snapshot)
+    """The names as they are now, with the texts of this snapshot."""
+    held = _held.get(snapshot.generation)
+    if held is None or held.snapshot is not snapshot:
+        _held.clear()
+        held = _held[snapshot.generation] = Vocabulary(snapshot)
     return held
 
 
 def _read(facet: str, snapshot: Snapshot) -> Named:
     exact: dict[str, dict[str, None]] = defaultdict(dict)
     shown: dict[str, str] = {}
-    moved = snapshot.moved.get(facet, {})
     labels = snapshot.labels(facet)
     for name, value in _names(facet, snapshot, labels):
         key = folded(name)
         if key:
-            exact[key][moved.get(value, value)] = None
+            exact[key][value] = None
             shown.setdefault(key, name)
     stemmed: dict[str, dict[str, None]] = defaultdict(dict)
     for key, values in exact.items():
         stemmed[_stems(key)].update(values)
-    return Named(_settled(exact), _settled(stemmed), shown)
+    return Named(snapshot.generation, _settled(exact), _settled(stemmed), shown)
 
 
 def _settled(found: Mapping[str, dict[str, None]]) -> dict[str, tuple[str, ...]]:

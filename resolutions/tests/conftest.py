@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from resolutions.search.vocabulary import forget_names
 from resolutions.store.citing_places import KEPT
 from resolutions.tests.databases import own_database
 from resolutions.tests.flushing import allow_flush
@@ -65,6 +66,7 @@ def pytest_runtest_makereport(item):
 def nothing_kept():
     """Tests give the same keys to other rows."""
     KEPT.forget()
+    forget_names()
 
 
 @pytest.fixture(scope="session")

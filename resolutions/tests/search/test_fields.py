@@ -2,7 +2,8 @@
 
 import pytest
 
-from resolutions.models import ActionForm, CrossReference, Session
+from resolutions.models import ActionForm, Addressee, CrossReference, Session
+from resolutions.publishing.terms import merge_terms
 from resolutions.search.facets import FACETS
 from resolutions.search.fieldnames import BY_WORD, FIELD_NAMES
 from resolutions.search.vocabulary import split_article
@@ -298,6 +299,22 @@ def test_a_value_that_no_text_has_is_no_mistake():
     make_topic("rope")
     assert search("", q="topic:rope").total == 0
     assert search("", q="topic:rope").notes == ()
+
+
+def test_a_session_and_a_name_that_came_with_the_newest_text_are_known_at_once():
+    holding(clause("op1", "Counts."), label="45", number=1)
+    assert found("session:46") == []
+    holding(clause("op1", "Counts."), label="46", number=2)
+    assert found("session:46") == [2]
+
+
+def test_a_merged_term_is_found_by_its_old_name_at_once():
+    make_terms()
+    make_asking(number=1)
+    assert found("to:keepers") == [1]
+    merge_terms(Addressee.objects.get(slug="keepers"), Addressee.objects.get(slug="harbours"))
+    assert search("", q="to:keepers").reading == "Paragraphs that ask “Harbours”."
+    assert found("to:keepers") == [1]
 
 
 @pytest.mark.parametrize(
