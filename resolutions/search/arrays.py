@@ -88,7 +88,7 @@ class Reach:
             own, runs = own[own >= 0], runs[own >= 0]
         wide = runs[self.is_wide[runs]]
         if not len(wide):
-            return own if is_sorted(own) else np.unique(own)
+            return own if is_sorted(own) else distinct(own)
         at = np.searchsorted(self.reach_run, wide.astype(np.int32))
         begin, sizes = self.reach_from[at], self.reach_from[at + 1] - self.reach_from[at]
         within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
@@ -234,7 +234,9 @@ class Snapshot:
 
 def row_of(mask: Mask) -> Words:
     """A row of bits from a mask over documents."""
-    return np.packbits(np.pad(mask, (0, -len(mask) % SLOTS)), bitorder="little").view(np.uint64)
+    row = np.zeros(-(-len(mask) // SLOTS), np.uint64)
+    row.view(np.uint8)[: -(-len(mask) // 8)] = np.packbits(mask, bitorder="little")
+    return row
 
 
 def mask_of(row: Words, length: int) -> Mask:
@@ -245,6 +247,11 @@ def mask_of(row: Words, length: int) -> Mask:
 def is_sorted(numbers: NDArray[np.int32]) -> bool:
     """Whether each is greater than the one before."""
     return bool((numbers[1:] > numbers[:-1]).all())
+
+
+def distinct(numbers: NDArray[Number]) -> NDArray[Number]:
+    """Numbers in order, each once: np.unique takes ten times as long."""
+    return unique_sorted(np.sort(numbers))
 
 
 def unique_sorted(numbers: NDArray[Number]) -> NDArray[Number]:

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.search.lexicon import Lexicon, word_list
+from resolutions.search.lexicon import Lexicon, symbol_list, word_list
+from resolutions.search.symbols import symbols
 from resolutions.search.words import words
 
 PARTS = (
@@ -32,3 +33,24 @@ def test_a_word_has_one_number_in_each_language():
     assert [*lexicon.numbers(["lamp", "wick", "lamp"], "en")] == [0, 1, 0]
     assert [*lexicon.numbers(["lamp"], "fr")] == [2]
     assert lexicon.terms == [("lamp", "en"), ("wick", "en"), ("lamp", "fr")]
+
+
+SIGNS = (
+    "217(III)",
+    "217 A (III)",
+    "A/RES/77/238",
+    "E.94.XI.5",
+    "WHA18.47",
+    "WHA 18.47",
+    "1817 (2008)",
+    "S\u201320/4 C",
+    "and/or",
+    "(45)",
+    "S-20/4",
+    "1990.",
+)
+
+
+@given(st.lists(st.sampled_from(SIGNS) | st.text("AWHE/().-1920 ", max_size=6)).map("".join) | st.text())
+def test_symbols_are_those_of_the_careful_way(text):
+    assert symbol_list(text) == [token.word for token in symbols(text)]
