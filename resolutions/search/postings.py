@@ -16,12 +16,23 @@ import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
-from resolutions.search.blobs import bitmap_of, numbers_of
+from resolutions.search.blobs import ROARING, bitmap_of, numbers_of
 from resolutions.search.prepared import prepared
 from resolutions.search.proximity import near_places
 from resolutions.search.query import Near, Phrase, Prefix, Symbol, Term, Word
 from resolutions.search.rows import fetch, marks
-from resolutions.search.slotsets import Slots, array_of, count, owners_of, settled, size_of, words_of
+from resolutions.search.slotsets import (
+    Slots,
+    array_of,
+    count,
+    either,
+    gathered,
+    owners_of,
+    settled,
+    size_of,
+    without,
+    words_of,
+)
 from resolutions.search.snapshot import Snapshot, Words, row_of
 from resolutions.search.stems import spellings, stems
 
@@ -79,6 +90,7 @@ class Postings:
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self._held: dict[object, Posting] = {}
+        self._words: dict[Term, Words] = {}
 
     def read(self, terms: Iterable[Term]) -> None:
         """Reads all words and symbols among these at once, and all words of phrases."""
@@ -107,14 +119,17 @@ class Postings:
 
     def words(self, term: Term) -> Words:
         """The same as one uint64 a block."""
-        return words_of(self.slots(term), self.snapshot.blocks)
+        words = self._words.get(term)
+        if words is None:
+            words = self._words[term] = words_of(self.slots(term), self.snapshot.blocks)
+        return words
 
     def row(self, term: Term) -> Words:
         """The documents that hold a term, as a row."""
         key = (self.snapshot.generation, "row", term)
         row: Words | None = KEPT.get(key)
         if row is None:
-            row = row_of(owners_of(self.words(term), self.snapshot))
+            row = row_of(owners_of(self.words(term), self.snapshot, prepared(self.snapshot).later))
             KEPT.put(key, row.nbytes + 300, row)
         return row
 
@@ -126,14 +141,11 @@ class Postings:
                 self._held[term] = held
         return held
 
-    def _keep(self, term: Term, slots: BitMap, forms: Forms = ()) -> Posting:
-        this, ready = self.snapshot, prepared(self.snapshot)
-        if ready.dead:
-            slots = slots - ready.dead
-        if slots and slots.max() >= this.blocks << 6:  # published after this snapshot was read: not of it
-            slots = slots & BitMap(range(this.blocks << 6))
-        settled_slots = settled(slots, this.blocks)
-        posting = self._held[term] = Posting(settled_slots, count(settled_slots), forms)
+    def _keep(self, term: Term, slots: Slots, forms: Forms = ()) -> Posting:
+        this, dead = self.snapshot, prepared(self.snapshot).dead
+        living = without(slots, dead) if dead else slots
+        held = settled(living, this.blocks) if isinstance(living, BitMap) else living
+        posting = self._held[term] = Posting(held, count(held), forms)
         KEPT.put((this.generation, term), posting.size, posting)
         return posting
 
@@ -154,30 +166,49 @@ class Postings:
         for symbol in symbols:
             self._keep(symbol, self._united([row for row in rows[symbol.key] if not row[2]]))
 
-    def _united(self, rows: Sequence[Sequence[Any]]) -> BitMap:
+    def _united(self, rows: Sequence[Sequence[Any]]) -> Slots:
         """The slots of all these rows. A rare word has none of its own: they follow from its places."""
-        found = [bitmap_of(row[3]) for row in rows if row[3]]
+        blobs = [row[3] for row in rows if row[3]]
+        found: list[Slots] = [self._bitmap(blob) for blob in blobs if blob[:1] == ROARING]
+        listed: list[NDArray[Any]] = [numbers_of(blob) for blob in blobs if blob[:1] != ROARING]
         places = [numbers_of(row[4]) for row in rows if row[4] and not row[3]]
         if places:
-            found.append(_bitmap(self.snapshot.slots_of(self._known(np.unique(np.concatenate(places))))))
-        return found[0] if len(found) == 1 else BitMap.union(BitMap(), *found)
+            listed.append(self._slots_at(np.concatenate(places)))
+        if listed:
+            found.append(gathered(np.concatenate(listed), self.snapshot.blocks))
+        return found[0] if len(found) == 1 else either(found, self.snapshot.blocks)
 
-    def _known(self, places: NDArray[np.uint32]) -> NDArray[np.uint32]:
-        """Without places of texts that were published after this snapshot was read."""
-        return places[places >> np.uint32(8) < len(self.snapshot.run_slot)]
+    def _bitmap(self, blob: bytes) -> BitMap:
+        """Without slots of texts that were published after this snapshot was read."""
+        bitmap, end = bitmap_of(blob), self.snapshot.blocks << 6
+        return bitmap & BitMap(range(end)) if bitmap and bitmap.max() >= end else bitmap
 
-    def _made(self, term: Term) -> BitMap:
+    def _slots_at(self, places: NDArray[np.uint32]) -> NDArray[np.int32]:
+        """The slots that words at these places count for, in no order, some of them more than once."""
+        reach = self.snapshot.reach
+        runs = places >> np.uint32(8)
+        runs = runs[runs < len(reach.run_slot)]
+        wide = runs[reach.is_wide[runs]]
+        found = reach.run_slot[runs]
+        if len(wide):
+            at = np.searchsorted(reach.reach_run, wide.astype(np.int32))
+            begin, sizes = reach.reach_from[at], reach.reach_from[at + 1] - reach.reach_from[at]
+            within = np.arange(int(sizes.sum())) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+            found = np.concatenate([found, reach.reach_slot[np.repeat(begin, sizes) + within]])
+        return found[found >= 0]
+
+    def _made(self, term: Term) -> Slots:
         """Slots of a term that is not read with others."""
         return _MAKERS[type(term)](self, term)
 
-    def _begun(self, term: Prefix) -> BitMap:
+    def _begun(self, term: Prefix) -> Slots:
         values = (term.start, term.start + _LAST)
         return self._united(_rows(_SLOTS, "word >= %s and word < %s and language <> ''", values))
 
-    def _begun_symbol(self, term: Symbol) -> BitMap:
+    def _begun_symbol(self, term: Symbol) -> Slots:
         return self._united(_rows(_SLOTS, "word >= %s and word < %s and language = ''", (term.key, term.key + _LAST)))
 
-    def _phrase(self, term: Phrase) -> BitMap:
+    def _phrase(self, term: Phrase) -> Slots:
         """Places that follow one another, the rarest word first, taken to the slots that they count for."""
         held = sorted(((self._places(*part), at) for at, part in enumerate(term.parts)), key=lambda each: len(each[0]))
         found, first = held[0]
@@ -187,12 +218,12 @@ class Postings:
                 return found
         return self._reached(array_of(found))
 
-    def _near(self, term: Near) -> BitMap:
+    def _near(self, term: Near) -> Slots:
         held = [array_of(self._places(*part)) for part in term.parts]
         return self._reached(near_places(term.parts, held, term.apart, self.snapshot.run_of).astype(np.uint32))
 
-    def _reached(self, places: NDArray[np.uint32]) -> BitMap:
-        return _bitmap(self.snapshot.slots_of(self._known(places)))
+    def _reached(self, places: NDArray[np.uint32]) -> Slots:
+        return gathered(self._slots_at(places), self.snapshot.blocks)
 
     def _places(self, word: str, is_prefix: bool) -> BitMap:
         key = (self.snapshot.generation, "places", word, is_prefix)
@@ -221,7 +252,7 @@ class Postings:
         return read
 
 
-_MAKERS: Mapping[type, Callable[[Postings, Any], BitMap]] = {
+_MAKERS: Mapping[type, Callable[[Postings, Any], Slots]] = {
     Prefix: Postings._begun,
     Symbol: Postings._begun_symbol,
     Phrase: Postings._phrase,
@@ -232,10 +263,6 @@ _MAKERS: Mapping[type, Callable[[Postings, Any], BitMap]] = {
 def _joined(rows: Sequence[Sequence[Any]]) -> BitMap:
     found = [bitmap_of(row[0]) for row in rows if row[0]]
     return found[0] if len(found) == 1 else BitMap.union(BitMap(), *found)
-
-
-def _bitmap(slots: NDArray[np.int32]) -> BitMap:
-    return BitMap(slots.tolist())
 
 
 def _rows(columns: str, condition: str, values: Sequence[str]) -> Sequence[Sequence[Any]]:

@@ -67,9 +67,16 @@ class Prepared:
         return np.bincount(owners, minlength=self.documents + 1)[owners] > 1
 
     @cached_property
-    def title_norms(self) -> NDArray[np.float64]:
-        """Document -> norm of the title of its first text."""
-        return self._norms[self._first_block.astype(np.int64) * SLOTS].astype(np.float64)
+    def is_first(self) -> NDArray[np.bool_]:
+        """Block -> whether it is the first of a living document."""
+        is_first = np.zeros(self.blocks, np.bool_)
+        is_first[self._first_block] = True
+        return is_first & ~self.is_dead
+
+    @cached_property
+    def later(self) -> Numbers:
+        """The blocks of living documents that are not their first."""
+        return np.flatnonzero(~self.is_first & ~self.is_dead)
 
     @cached_property
     def planes(self) -> Words:

@@ -85,8 +85,9 @@ class Order:
     @cached_property
     def _keys(self) -> Numbers:
         """One number for each document found: the fewer points the greater, then by its place among equals."""
-        this, found = self.snapshot, np.flatnonzero(self.found.documents)
-        points = self.scoring.documents()[found] + this.days[found] * RECENCY
+        this = self.snapshot
+        found, points = self.scoring.documents()
+        points += this.days[found] * RECENCY
         for named, extra in ((self._named(), DESIGNATION), (self._titled(), TITLE_PHRASE)):
             if named:
                 points[np.isin(found, named)] += extra

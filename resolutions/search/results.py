@@ -63,9 +63,12 @@ class Hit:
     cited_by: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class FacetValue:
-    """A value and how many resolutions have it; `query` is the query string that chooses or frees it."""
+    """A value and how many resolutions have it; `query` is the query string that chooses or frees it.
+
+    Never changed, and not frozen: a page has hundreds, and a frozen one takes four times as long to make.
+    """
 
     value: str
     label: str
@@ -109,20 +112,19 @@ class Facet:
 
     @cached_property
     def values(self) -> tuple[FacetValue, ...]:
-        labels, selected = self.labels_of(self.name), self.request.chosen.get(self.name, ())
+        labels, request, facet = self.labels_of(self.name), self.request, self.name
+        selected = request.chosen.get(facet, ())
         return tuple(
-            FacetValue(
-                value, labels.get(value, value), self.counts.get(value, 0), value in selected, self.name, self.request
-            )
-            for value in self._in_order(labels, selected)
+            FacetValue(value, labels.get(value, value), count, value in selected, facet, request)
+            for value, count in self._in_order(labels, selected)
         )
 
-    def _in_order(self, labels: Labels, selected: Sequence[str]) -> list[str]:
-        values = dict.fromkeys((*self.counts, *selected))
+    def _in_order(self, labels: Labels, selected: Sequence[str]) -> list[tuple[str, int]]:
+        counts = {**dict.fromkeys(selected, 0), **self.counts}
         if self.is_ordered:
-            places = {value: place for place, value in enumerate(labels)}
-            return sorted(values, key=lambda value: (places.get(value, len(places)), value))
-        return sorted(values, key=lambda value: (-self.counts.get(value, 0), value))
+            known = [(value, counts.pop(value)) for value in labels if value in counts]
+            return [*known, *sorted(counts.items())]
+        return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 
     @property
     def selected(self) -> tuple[FacetValue, ...]:

@@ -19,7 +19,7 @@ from resolutions.search.counting import Found
 from resolutions.search.postings import Postings
 from resolutions.search.prepared import DIGITS, STEP, prepared
 from resolutions.search.query import All, Any, Phrase, Query, Term
-from resolutions.search.snapshot import Snapshot, Words
+from resolutions.search.snapshot import Numbers, Snapshot, Words
 
 PHRASE = 1.5
 MOST_TOGETHER = 4  # terms that are looked for together in one paragraph, the rarest ones
@@ -68,49 +68,58 @@ class Scoring:
         nodes = self.query.root.nodes if isinstance(self.query.root, All) else (self.query.root,)
         return not any(isinstance(node, Any | All) for node in nodes)
 
-    def documents(self) -> Points:
-        """Document -> points; of no meaning for those that were not found."""
-        this, ready = self.snapshot, prepared(self.snapshot)
-        best, total = np.zeros(this.documents), np.zeros(this.documents)
-        if self.terms:
-            blocks = self._blocks()
-            owners, is_shared = this.document_of[blocks], ready.is_shared[blocks]
-            best_of_block, total_of_block = self._of_blocks(blocks)
-            best[owners], total[owners] = best_of_block, total_of_block
-            if is_shared.any():
-                shared = owners[is_shared]
-                best[shared] = total[shared] = 0
-                np.maximum.at(best, shared, best_of_block[is_shared])
-                np.add.at(total, shared, total_of_block[is_shared])
-            titles = self._titles()
-            best, total = np.maximum(best, titles), total + titles
-        return best + np.log1p(np.maximum(total - best, 0))
+    def documents(self) -> tuple[Numbers, Points]:
+        """The documents found, and the points of each."""
+        if not self.terms:
+            found = np.flatnonzero(self.found.documents)
+            return found, np.zeros(len(found))
+        this, blocks = self.snapshot, self._blocks()
+        owners, is_shared = this.document_of[blocks].astype(np.int64), prepared(this).is_shared[blocks]
+        best, total = self._of_blocks(blocks)
+        if is_shared.any() or len(blocks) != self.found.total:
+            owners, best, total = self._by_document(owners, best, total)
+        return owners, best + np.log1p(total - best)
 
-    def _blocks(self) -> NDArray[np.int64]:
+    def _by_document(self, owners: Numbers, best: Points, total: Points) -> tuple[Numbers, Points, Points]:
+        """Of points of blocks those of documents, all that were found."""
+        bests, totals = np.zeros(self.snapshot.documents), np.zeros(self.snapshot.documents)
+        np.maximum.at(bests, owners, best)
+        np.add.at(totals, owners, total)
+        found = np.flatnonzero(self.found.documents)
+        return found, bests[found], totals[found]
+
+    def _blocks(self) -> Numbers:
         """Blocks with a wanted term in a slot found."""
         if self._are_all_held:
             return self.found.blocks
         held = np.bitwise_or.reduce([each.words for each in self.terms])
         return np.flatnonzero((held & self.found.slots) != 0)
 
-    def _of_blocks(self, blocks: NDArray[np.int64]) -> tuple[Points, Points]:
-        """Of each of these blocks the best paragraph, and the sum of all."""
-        planes = prepared(self.snapshot).planes
-        is_dense = 2 * len(blocks) > self.snapshot.blocks
-        if not is_dense:
+    def _of_blocks(self, blocks: Numbers) -> tuple[Points, Points]:
+        """Of each of these blocks the best paragraph or title, and the sum of all."""
+        planes, kept = prepared(self.snapshot).planes, self.found.slots[blocks]
+        if len(blocks) < self.snapshot.blocks:
             planes = planes.take(blocks, axis=1)
-        kept = self.found.slots if is_dense else self.found.slots[blocks]
         if self._are_all_held:
             weight = sum(each.weight for each in self.terms)
-            best, total = _greatest(kept, planes) * (weight * STEP), _sums(kept, planes) * (weight * STEP)
+            weighed = [(kept, weight)]
+            best = _greatest(kept, planes) * (weight * STEP)
         else:
-            held = [(each.words if is_dense else each.words[blocks]) & kept for each in self.terms]
-            best = self._best(held, planes)
-            total = np.sum(
-                [_sums(words, planes) * (each.weight * STEP) for words, each in zip(held, self.terms, strict=True)],
-                axis=0,
-            )
-        return (best[blocks], total[blocks]) if is_dense else (best, total)
+            weighed = [(each.words[blocks] & kept, each.weight) for each in self.terms]
+            best = self._best([words for words, _ in weighed], planes)
+        total = np.zeros(len(blocks))
+        titles = np.zeros(len(blocks))
+        for words, weight in weighed:
+            total += _sums(words, planes) * (weight * STEP)
+            titles[np.flatnonzero(words & _BIT)] += weight
+        titled = np.flatnonzero(titles)
+        titles[titled] *= self._title_norms(blocks[titled])
+        return np.maximum(best, titles), total + titles
+
+    def _title_norms(self, blocks: Numbers) -> Points:
+        """Norms of the first slots of blocks, where these are titles of first texts; else 0."""
+        ready = prepared(self.snapshot)
+        return np.where(ready.is_first[blocks], self.snapshot.norms[blocks << 6].astype(np.float64), 0.0)
 
     def _best(self, held: Sequence[Words], planes: Words) -> Points:
         """The paragraph with the rarest terms together: of those with the same the one with the greatest norm."""
@@ -134,36 +143,33 @@ class Scoring:
         made = [(sum(weights[index] for index in members), members) for members in chosen]
         return sorted([*made, *alone], key=lambda each: (-each[0], each[1]))
 
-    def _titles(self) -> Points:
-        """Document -> points of the title of its first text."""
-        first, points = self.snapshot.first_block, np.zeros(self.snapshot.documents)
-        kept = self.found.slots[first]
-        for each in self.terms:
-            points += ((each.words[first] & kept) & _BIT) * each.weight
-        return points * prepared(self.snapshot).title_norms
-
-    def slots(self, documents: Sequence[int]) -> dict[int, NDArray[np.int64]]:
+    def slots(self, documents: Sequence[int]) -> dict[int, Numbers]:
         """Document -> the slots that match, best first, counted from its first slot; all where no term is wanted."""
-        this = self.snapshot
-        found: dict[int, NDArray[np.int64]] = {}
-        ends = np.append(this.first_block, this.blocks)
-        for document in documents:
-            block = int(this.first_block[document])
-            span = slice(
-                block, int(np.searchsorted(this.document_of[block : ends[document + 1]], document, "right")) + block
-            )
-            found[document] = self._slots_of(span)
-        return found
-
-    def _slots_of(self, span: slice) -> NDArray[np.int64]:
-        held = np.flatnonzero(_bits(self.found.slots[span]))
+        this, asked = self.snapshot, np.array(documents, np.int64)
+        if not len(asked):
+            return {}
+        ends = np.append(this.first_block, this.blocks)[asked + 1]
+        sizes = ends - this.first_block[asked]
+        which = np.repeat(np.arange(len(asked)), sizes)
+        blocks = this.first_block[asked][which] + np.arange(len(which)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        is_own = this.document_of[blocks] == asked[which]  # not the blocks of a dead document behind it
+        which, blocks = which[is_own], blocks[is_own]
+        held = np.flatnonzero(_bits(self.found.slots[blocks]))
+        which, slots = which[held >> 6], (blocks[held >> 6] << 6) + (held & 63)
         points = np.zeros(len(held))
         for each in self.terms:
-            points += _bits(each.words[span])[held] * each.weight
-        points *= self.snapshot.norms[span.start << 6 : span.stop << 6][held]
-        if points.any():
-            held, points = held[points > 0], points[points > 0]
-        return held[np.lexsort((held, -np.round(points, 6)))]
+            points += _bits(each.words[blocks])[held] * each.weight
+        points *= this.norms[slots]
+        slots -= this.first_block[asked].astype(np.int64)[which] << 6
+        order = np.lexsort((slots, -np.round(points, 6), which))
+        cuts = np.searchsorted(which[order], np.arange(1, len(asked)))
+        parts = zip(documents, np.split(order, cuts), strict=True)
+        return {document: slots[_wanted(part, points)] for document, part in parts}
+
+
+def _wanted(part: Numbers, points: Points) -> Numbers:
+    """Those with points, if any have."""
+    return part[: np.count_nonzero(points[part])] if len(part) and points[part[0]] > 0 else part
 
 
 def _bits(words: Words) -> NDArray[np.uint8]:

@@ -52,10 +52,13 @@ class Showing:
     def hits(self, best: Mapping[int, Numbers], *, with_paragraphs: bool, most: int = BEST) -> tuple[Hit, ...]:
         """One hit a document, in the order given, with at most so many paragraphs. `best`: first block -> matching slots, best first."""
         texts = read_cards(list(best), self.snapshot.labels("kind"))
-        matching = {block: _paragraphs(texts[block][0].rows, best[block]) for block in best if block in texts}
-        rows = {block: keys[:most] if with_paragraphs else [] for block, keys in matching.items()}
-        self._read([key for keys in rows.values() for key in keys])
-        return tuple(self._hit(block, rows[block], len(matching[block]), texts[block]) for block in rows)
+        found = {
+            block: _paragraphs(texts[block][0].rows, slots, most if with_paragraphs else 0)
+            for block, slots in best.items()
+            if block in texts
+        }
+        self._read([key for keys, _count in found.values() for key in keys])
+        return tuple(self._hit(block, keys, count, texts[block]) for block, (keys, count) in found.items())
 
     def _read(self, shown: Sequence[int]) -> None:
         clauses = [key for key in shown if key > 0]
@@ -143,11 +146,11 @@ class Showing:
         return tuple(found.values())
 
 
-def _paragraphs(stored: bytes, slots: Numbers) -> list[int]:
-    """Keys of clauses, minus keys of notes, without titles; the best three first in printed order, then the others."""
+def _paragraphs(stored: bytes, slots: Numbers, most: int) -> tuple[list[int], int]:
+    """The best in printed order: keys of clauses, minus keys of notes, without titles; and how many there are in all."""
     rows = np.frombuffer(stored, "<i8")
     kept = slots[rows[slots] != TITLE_ROW]
-    return rows[np.concatenate([np.sort(kept[:BEST]), kept[BEST:]])].tolist()
+    return (rows[np.sort(kept[:most])].tolist() if most else []), len(kept)
 
 
 def _note_path(path: str, token: str) -> str:

@@ -6,16 +6,18 @@ gives the form that came out cheapest. Nothing here is changed in place.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
-from resolutions.search.arrays import Mask, Snapshot, Words
+from resolutions.search.arrays import Mask, Snapshot, Words, distinct
 
 Slots = BitMap | Words
-_FEW = 1500  # slots: fewer are set bit by bit
+_FEW = 20_000  # slots: fewer are set one by one
 _RUNS = 12347  # low half of the first word of a bitmap with runs, which are never stored
 _BITSET = 4096  # members of a container of 65,536 from which it is stored as bits
 _CONTAINER = 1024  # blocks of a container
@@ -64,7 +66,21 @@ def without(one: Slots, other: Slots) -> Slots:
 def _where(few: BitMap, words: Words, *, is_in: bool) -> BitMap:
     slots = array_of(few)
     bits = (words[slots >> np.uint32(6)] >> (slots & np.uint32(63)).astype(np.uint64)) & _BIT
-    return BitMap(slots[bits == is_in].tolist())
+    return bitmap_of_sorted(slots[bits == is_in])
+
+
+def bitmap_of_sorted(members: NDArray[np.uint32]) -> BitMap:
+    return BitMap(array("I", members.tobytes()))
+
+
+def gathered(members: NDArray[np.integer[Any]], blocks: int) -> Slots:
+    """From slots in any order, of which those beyond the last block are left out."""
+    kept = members.astype(np.uint32, copy=False)
+    kept = kept[kept < blocks << 6]
+    if len(kept) < _FEW:
+        return bitmap_of_sorted(distinct(kept))
+    words = _scattered(kept, blocks)
+    return bitmap_of_sorted(distinct(kept)) if 2 * count(words) <= blocks else words
 
 
 def array_of(bitmap: BitMap) -> NDArray[np.uint32]:
@@ -114,8 +130,9 @@ def _unpacked(stored: bytes, blocks: int) -> Words:
     return words[:blocks]
 
 
-def owners_of(words: Words, snapshot: Snapshot) -> Mask:
-    """The documents that have any of these slots, which are living ones."""
-    owners = np.zeros(snapshot.documents, np.bool_)
-    owners[snapshot.document_of[np.flatnonzero(words != 0)]] = True
+def owners_of(words: Words, snapshot: Snapshot, later: NDArray[np.int64]) -> Mask:
+    """The documents that have any of these slots, which are living ones. `later`: blocks that are not their first."""
+    is_held = words != 0
+    owners: Mask = is_held[snapshot.first_block]
+    owners[snapshot.document_of[later[is_held[later]]]] = True
     return owners

@@ -15,22 +15,27 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from resolutions.search.arrays import FacetArrays, Words
+from resolutions.search.arrays import FacetArrays, Words, distinct
 
 Counts = NDArray[np.int64]
 Blocks = NDArray[np.int64]
 _FREQUENT = 16  # a value that one block in so many has is worth a row of words
-_CHEAP = 16  # a cell of a block that is looked at costs as much as so many words of a row
+_CHEAP = 40  # a cell of a block that is looked at costs as much as so many words of a row
+_LOW = np.uint64(0xFFFFFFFF)
 _TAIL = 16  # later blocks may be one in so many
 
 
 @dataclass(frozen=True, eq=False)
 class Arranged:
-    """The cells of a facet by value. `rest` are those of values that are not frequent, from rest_from of each on."""
+    """The cells of a facet by value. `rest` are those of values that are not frequent, from rest_from of each on.
+
+    words: of frequent values, a row each: uint32 where few blocks have more than 32 slots. apart: these blocks.
+    """
 
     arrays: FacetArrays
     frequent: NDArray[np.int64]
-    words: Words
+    words: NDArray[np.unsignedinteger[Any]]
+    apart: Blocks
     rest_values: NDArray[np.int64]
     rest_from: NDArray[np.int64]
     rest_block: NDArray[np.int32]
@@ -47,19 +52,26 @@ class Arranged:
         is_frequent = counts * _FREQUENT > blocks
         rows = np.where(is_frequent, np.cumsum(is_frequent) - 1, -1)[arrays.cell_value]
         block_of, held = blocks_of_cells(arrays), rows >= 0
-        words = np.zeros((int(is_frequent.sum()), blocks), np.uint64)
+        apart = distinct(block_of[arrays.cell_mask > _LOW]).astype(np.int64)
+        kind: type[np.unsignedinteger[Any]] = np.uint32
+        if len(apart) * _FREQUENT > blocks:
+            apart, kind = apart[:0], np.uint64
+        words = np.zeros((int(is_frequent.sum()), blocks), kind)
         words[rows[held], block_of[held]] = arrays.cell_mask[held]
         rest = np.flatnonzero(~held)
         rest = rest[np.argsort(arrays.cell_value[rest], kind="stable")]
         values = np.flatnonzero(~is_frequent & (counts > 0))
         begins = np.append(0, np.cumsum(counts[values]))
-        return cls(arrays, np.flatnonzero(is_frequent), words, values, begins, block_of[rest], arrays.cell_mask[rest])
+        mask = arrays.cell_mask[rest]
+        return cls(arrays, np.flatnonzero(is_frequent), words, apart, values, begins, block_of[rest], mask)
 
     def counts(self, found: Words, size: int) -> Counts:
-        """Value -> blocks of `found` (its first ones, those that are arranged) that have it in a slot found."""
-        counts, buffer = np.zeros(size, np.int64), np.empty(len(found), np.uint64)
+        """Value -> blocks of `found` that have it in a slot found; `found` has the blocks that are arranged, none apart."""
+        counts = np.zeros(size, np.int64)
+        low = found.astype(self.words.dtype)
+        buffer = np.empty_like(low)
         for number, row in zip(self.frequent.tolist(), self.words, strict=True):
-            counts[number] = np.count_nonzero(np.bitwise_and(row, found, out=buffer))
+            counts[number] = np.count_nonzero(np.bitwise_and(row, low, out=buffer))
         if len(self.rest_values):
             hits = (found[self.rest_block] & self.rest_mask) != 0
             counts[self.rest_values] = np.add.reduceat(hits, self.rest_from[:-1], dtype=np.int64)
@@ -109,16 +121,19 @@ class Tally:
             return self.before
         return Arranged.of(self.arrays)
 
+    @cached_property
+    def _others(self) -> Blocks:
+        """The blocks that are not arranged, or stand apart."""
+        return np.append(self.arranged.apart, np.arange(self.arranged.blocks, len(self.is_dead)))
+
     def slots_with(self, numbers: Sequence[int]) -> Words:
         """The slots that have any of these values."""
         found = np.zeros(len(self.is_dead), np.uint64)
         for number in numbers:
             self.arranged.add_slots(number, found)
-        later = np.arange(self.arranged.blocks, len(found))
-        if len(later):
-            block, value, mask = self._cells(later)
-            held = np.isin(value, list(numbers))
-            np.bitwise_or.at(found, block[held], mask[held])
+        block, value, mask = self._cells(self._others)
+        held = np.isin(value, list(numbers))
+        np.bitwise_or.at(found, block[held], mask[held])
         found[self.is_dead] = 0
         return found
 
@@ -129,9 +144,11 @@ class Tally:
         if int(sizes.sum(dtype=np.int64)) * _CHEAP < size * len(found):
             counts = self._counted(found, blocks)
         else:
-            known = self.arranged.blocks
-            counts = self.arranged.counts(found[:known], size)
-            counts += self._counted(found, blocks[np.searchsorted(blocks, known) :])
+            arranged = self.arranged
+            plain = found[: arranged.blocks].copy()
+            plain[arranged.apart] = 0
+            counts = arranged.counts(plain, size)
+            counts += self._counted(found, self._others[found[self._others] != 0])
         return counts - self._repeated(found, blocks[self.is_shared[blocks]])
 
     def _counted(self, found: Words, blocks: Blocks) -> Counts:
@@ -147,7 +164,7 @@ class Tally:
         block, value, mask = self._cells(blocks)
         hits = (mask & found[block]) != 0
         pairs = self.document_of[block[hits]].astype(np.int64) * size + value[hits]
-        return np.bincount(value[hits], minlength=size) - np.bincount(np.unique(pairs) % size, minlength=size)
+        return np.bincount(value[hits], minlength=size) - np.bincount(distinct(pairs) % size, minlength=size)
 
     def _cells(self, blocks: Blocks) -> tuple[Blocks, NDArray[Any], Words]:
         """Block, value and mask of each cell of these blocks."""
