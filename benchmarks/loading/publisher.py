@@ -38,14 +38,8 @@ class Publisher:
         return {"ms": (time.perf_counter() - began) * 1000}
 
     def _is_there(self, number: int) -> bool:
-        """Published; a draft whose publication failed is taken away first."""
-        version = self.models.Version.objects.filter(
-            resolution__session__label=SESSION, resolution__number=number
-        ).first()
-        if version is not None and version.state == version.State.DRAFT:
-            version.delete()
-            return False
-        return version is not None
+        texts = self.models.Version.objects.published()
+        return bool(texts.filter(resolution__session__label=SESSION, resolution__number=number).exists())
 
 
 def main() -> None:

@@ -82,7 +82,7 @@ class Server:
         wait_until(lambda: not self.is_answering(), f"{self.name} still answers after it was killed")
 
     def stop(self) -> None:
-        with suppress(subprocess.CalledProcessError, FileNotFoundError):
+        with suppress(subprocess.CalledProcessError):  # it was killed, or never started
             _run("pg_ctl", "stop", "-s", "-m", "immediate", "-D", self.folder)
 
     def promote(self) -> None:
@@ -199,7 +199,9 @@ def _run(program: str, *arguments: object) -> None:
     folder = _programs()
     assert folder is not None
     command = [*as_postgres, str(folder / program), *map(str, arguments)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/", timeout=2 * _SECONDS)
+    subprocess.run(
+        command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="/", timeout=2 * _SECONDS
+    )
 
 
 def _programs() -> Path | None:

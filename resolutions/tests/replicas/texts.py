@@ -9,7 +9,7 @@ from hashlib import sha256
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.handlers.exception import convert_exception_to_response
-from django.db import connection
+from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
 
@@ -57,8 +57,10 @@ def drafts(first: int, count: int) -> None:
 
 
 def published(first: int, count: int) -> None:
+    """Each with its draft in one transaction: it is there as a whole or not at all."""
     for number in range(first, first + count):
-        publish(draft(number), None)
+        with transaction.atomic():
+            publish(draft(number), None)
 
 
 def written_while_reading() -> None:
