@@ -15,10 +15,11 @@ from resolutions.structure.identity import Identity
 
 class ResolutionQuerySet(models.QuerySet["Resolution"]):
     def of_identity(self, identity: Identity) -> ResolutionQuerySet:
+        """By way of the session: left to choose, SQLite begins with every resolution of the kind."""
         return self.filter(
             body__slug=identity.body,
             kind=identity.kind,
-            session__label=identity.session,
+            session__in=Session.objects.filter(label=identity.session, body__slug=identity.body).order_by(),
             number=identity.number,
             part_letter=identity.part_letter,
             slug=identity.slug,

@@ -9,14 +9,18 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from django.db import connection
 from django.db.models import Count, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from resolutions.citations.keys import key_of
 from resolutions.citations.references import ReferenceKind, Status
 from resolutions.models import Anchor, Article, Convention, CrossReference, Resolution, Version
+from resolutions.store.keeping import Kept
+from resolutions.store.states import are_tokens_certain, tokens_of
 from resolutions.structure.identity import Identity
 
+COUNTS: Kept[dict[int, int]] = Kept(most=1)
 _PLACED = ("position", "parent_id")
 References = QuerySet[CrossReference]
 
@@ -80,14 +84,21 @@ def run_of(version: Version, token: str) -> list[str]:
 
 def texts_by_convention() -> dict[int, int]:
     """Key of a convention -> how many texts cite it, alone or as one of a group; a text in six languages is one."""
+    if not are_tokens_certain():
+        return _texts_by_convention()
+    return COUNTS.get("conventions", (connection.alias, *tokens_of()), _texts_by_convention)
+
+
+def _texts_by_convention() -> dict[int, int]:
+    members: dict[int, list[int]] = defaultdict(list)
+    for group, member in Convention.members.through.objects.values_list("from_convention_id", "to_convention_id"):
+        members[group].append(member)
     rows = standing().filter(convention__isnull=False).order_by()
     texts: dict[int, set[int]] = defaultdict(set)
     for convention, resolution in rows.values_list("convention_id", "version__resolution_id").distinct():
-        texts[convention].add(resolution)
-    members: dict[int, set[int]] = defaultdict(set)
-    for group, member in Convention.members.through.objects.values_list("from_convention_id", "to_convention_id"):
-        members[member] |= texts[group]
-    return {key: len(texts[key] | members[key]) for key in {*texts, *members}}
+        for key in (convention, *members[convention]):
+            texts[key].add(resolution)
+    return {key: len(held) for key, held in texts.items()}
 
 
 def texts_by_article(convention: Convention) -> dict[int, int]:

@@ -11,7 +11,11 @@ from resolutions.store.citing import References
 from resolutions.store.citing_places import TITLE, CitingPlace
 from resolutions.store.relations import relation_of
 
-_UNSEEN = ("body_html", "masthead", "title_italics", "formula_italics", "adoption_italics", "as_read")
+_OF_TEXT = (
+    *("language", "number", "state", "title", "adopted_on", "resolution__kind", "resolution__number"),
+    *("resolution__part_letter", "resolution__slug", "resolution__merged_into", "resolution__body__slug"),
+    *("resolution__body__name", "resolution__session__label", "resolution__session__body"),
+)
 _CITING = ("version_id", "token", "start", "end", "footnote_id", "pinpoint", "convention__kind", "convention__title")
 _SHOWN = (
     *("version_id", "token", "number", "text", "cells", "action_printed"),
@@ -98,7 +102,7 @@ class _Page:
 
     def __init__(self, references: References, places: Sequence[CitingPlace]) -> None:
         wanted = {(place.text.version, place.token) for place in places}
-        rows = Version.objects.with_identity().defer(*_UNSEEN).filter(pk__in={version for version, _ in wanted})
+        rows = Version.objects.with_identity().only(*_OF_TEXT).filter(pk__in={version for version, _ in wanted})
         self.versions = {version.pk: version for version in rows}
         self.places: dict[tuple[int, str], _Place] = defaultdict(_Place)
         related = references.filter(version__in=self.versions).order_by("token", "start")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from threading import Lock
-from typing import Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 Found = TypeVar("Found")
 
@@ -17,8 +17,11 @@ Found = TypeVar("Found")
 class Kept(Generic[Found]):
     """The latest answers by what was asked; `most` of them."""
 
+    _all: ClassVar[list[Kept[Any]]] = []
+
     def __init__(self, most: int) -> None:
         self._most = most
+        self._all.append(self)
         self._answers: OrderedDict[Hashable, tuple[Hashable, Found]] = OrderedDict()
         self._lock = Lock()
 
@@ -35,6 +38,12 @@ class Kept(Generic[Found]):
             while len(self._answers) > self._most:
                 self._answers.popitem(last=False)
         return found
+
+    @classmethod
+    def forget_everything(cls) -> None:
+        """For whoever gives the same keys to other rows."""
+        for kept in cls._all:
+            kept.forget()
 
     def forget(self) -> None:
         with self._lock:

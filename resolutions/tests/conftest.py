@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import connection
 
 from resolutions.search.vocabulary import forget_names
-from resolutions.store.citing_places import KEPT
+from resolutions.store.keeping import Kept
 from resolutions.tests.databases import own_database
 from resolutions.tests.flushing import allow_flush
 
@@ -65,7 +65,7 @@ def pytest_runtest_makereport(item):
 @pytest.fixture(autouse=True)
 def nothing_kept():
     """Tests give the same keys to other rows."""
-    KEPT.forget()
+    Kept.forget_everything()
     forget_names()
 
 

@@ -62,9 +62,9 @@ def get_version(address: TextAddress) -> Version:
         Version.objects.with_identity()
         .select_related("source", "resolution__session__body", "resolution__body__parent", "resolution__bibliography")
         .defer("source__content", "source__text")
-        .filter(resolution__in=Resolution.objects.of_identity(identity), state__in=Version.SETTLED_STATES)
-    )
-    held = list(versions)  # in every language: few, and a second query would cost more than they do
+        .filter(resolution__in=Resolution.objects.of_identity(identity))
+    )  # whatever their state: asked for that too, SQLite begins with all that was ever published
+    held = [one for one in versions if one.state in Version.SETTLED_STATES]  # in every language: few
     settled = [one for one in held if one.language == (address.language or DEFAULT_LANGUAGE)]
     if not settled and not address.language:
         settled = held  # in another language only

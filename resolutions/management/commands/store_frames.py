@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand
+from django.db import connection
 from django.http import HttpRequest
 from django.urls import resolve
 from django.utils.translation import gettext as _
@@ -27,6 +28,10 @@ class Command(BaseCommand):
             language = "" if version.language == "en" else f"/{version.language}"
             _store(f"{version.resolution.get_absolute_url()}{language}" if version.resolution else "/")
             count += 1
+        if connection.vendor == "sqlite":  # PostgreSQL does so by itself
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA analysis_limit=1000")
+                cursor.execute("ANALYZE")  # without sizes SQLite begins many a search with all that was ever published
         if not options["quiet"]:
             self.stdout.write(_("The pages of %(count)d texts are stored.") % {"count": count})
 
