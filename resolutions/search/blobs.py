@@ -21,7 +21,7 @@ _COOKIE = 12346  # a bitmap without runs
 _SPARSE = 4096  # numbers of a container up to which they are listed; a denser one has a bit for each of 65,536
 _BITS = 8192  # bytes of a dense container
 _NEVER_SHORTER = 8  # so many numbers or fewer are never shorter as a bitmap: it has a head of 16 bytes
-_GAPS = range(256, 65_537)  # how many numbers may be kept as gaps: reading more of them takes too long
+_GAPS = range(256, 131_073)  # how many numbers may be kept as gaps: reading more of them takes too long
 _SIMPLE = 16_384  # bytes of plain numbers that only grow at their end, as long as they are few
 _LENGTH = struct.Struct("<I")
 

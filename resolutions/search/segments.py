@@ -18,7 +18,7 @@ from resolutions.search.pieces import SLOTS, Piece
 from resolutions.search.rows import Row, run_each
 from resolutions.search.stems import stem
 
-RARE = 16_384  # places; a word that has no more has no slots stored: to tell them from places takes no time
+RARE = 24_576  # places; a word that has no more has no slots stored: to tell them from places takes no time
 _INSERT = (
     "insert into resolutions_searchterm (word, language, segment, stem, slots, positions) "
     "values (%s, %s, %s, %s, %s, %s)"
