@@ -28,6 +28,7 @@ from benchmarks.loading.memory import MAY_GROW, Memory, settled, slope
 from benchmarks.loading.publishing import publishing
 from benchmarks.loading.questions import Known, Questions
 from benchmarks.loading.readers import Connection, Readers
+from benchmarks.search.processes import end_on_signals
 from resolutions.tests.replicas.clusters import running_cluster
 from resolutions.tests.replicas.serving import run_python, served
 
@@ -106,6 +107,7 @@ def main() -> int:
     parser.add_argument("--connections", type=int, default=CONNECTIONS)
     parser.add_argument("--postgresql", action="store_true", help="on a PostgreSQL of its own instead of SQLite")
     asked = parser.parse_args()
+    end_on_signals()
     result = measure(asked.seconds, asked.connections, asked.postgresql)
     is_met = not result["faults"] and not result["grown"] and result["published"] > 0
     print(f"{asked.connections} connections for {asked.seconds:.0f} s: {result['rate']:.0f} answers a second")

@@ -22,6 +22,7 @@ from benchmarks.loading.ledger import Ledger
 from benchmarks.loading.publishing import FIRST, Publishing, publishing
 from benchmarks.loading.questions import Known, Questions
 from benchmarks.loading.readers import Connection, Readers
+from benchmarks.search.processes import end_on_signals
 from resolutions.tests.replicas.clusters import Cluster, running_cluster
 from resolutions.tests.replicas.names import SESSION, path_of
 from resolutions.tests.replicas.serving import served
@@ -104,6 +105,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=SECONDS)
     parser.add_argument("--connections", type=int, default=CONNECTIONS)
     asked = parser.parse_args()
+    end_on_signals()
     result = measure(asked.seconds, asked.connections)
     print("\n".join(figures.times(result["seconds"])))
     print("\n".join(figures.faults(result["faults"])))
