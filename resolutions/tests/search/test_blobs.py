@@ -1,7 +1,7 @@
 """Numbers come back from their bytes, and take no more of them than they have to."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
@@ -16,6 +16,7 @@ def _array(numbers):
     return np.array(numbers, np.uint32)
 
 
+@settings(deadline=None)
 @given(sets)
 def test_numbers_come_back(numbers):
     blob = packed(_array(numbers))
@@ -23,11 +24,13 @@ def test_numbers_come_back(numbers):
     assert list(bitmap_of(blob)) == numbers
 
 
+@settings(deadline=None)
 @given(sets)
 def test_the_shorter_of_both_ways_is_taken(numbers):
     assert len(packed(_array(numbers))) <= 1 + min(4 * len(numbers), len(BitMap(numbers).serialize()))
 
 
+@settings(deadline=None)
 @given(st.lists(sets, max_size=4))
 def test_several_are_united(parts):
     assert united([packed(_array(part)) for part in parts]).tolist() == sorted(
@@ -49,6 +52,7 @@ def test_dense_containers_are_bits():
     assert len(blob) < 17_000
 
 
+@settings(deadline=None)
 @given(st.integers(256, 3_000), st.integers(1, 100_000), st.integers(0, 2**20))
 def test_places_come_back(count, step, start):
     numbers = np.cumsum(np.random.default_rng(count).integers(1, step + 1, count)).astype(np.uint32) + np.uint32(start)

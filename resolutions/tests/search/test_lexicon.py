@@ -1,6 +1,6 @@
 """The quick way to words gives what the careful one gives."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from resolutions.search.lexicon import Lexicon, symbol_list, word_list
@@ -23,6 +23,7 @@ PARTS = (
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PARTS) | st.text(max_size=5)).map(" ".join) | st.text())
 def test_words_are_those_of_the_careful_way(text):
     assert word_list(text) == words(text)
@@ -51,6 +52,7 @@ SIGNS = (
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(SIGNS) | st.text("AWHE/().-1920 ", max_size=6)).map("".join) | st.text())
 def test_symbols_are_those_of_the_careful_way(text):
     assert symbol_list(text) == [token.word for token in symbols(text)]
