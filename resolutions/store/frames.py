@@ -38,7 +38,14 @@ class Frame:
 
 def find_frame(identity: Identity, language: str) -> tuple[Frame, str] | None:
     """The stored frame of the text that stands, and its body; None where there is no such text or no frame of it."""
-    asked = [language, identity.session, identity.body, identity.kind, identity.part_letter, identity.slug]
+    asked: list[str | int] = [
+        language,
+        identity.session,
+        identity.body,
+        identity.kind,
+        identity.part_letter,
+        identity.slug,
+    ]
     number, wanted = ("IS NULL", asked) if identity.number is None else ("= %s", [*asked, identity.number])
     with connection.cursor() as cursor:
         cursor.execute(_FOUND.format(number=number), wanted)
