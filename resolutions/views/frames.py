@@ -25,8 +25,12 @@ TO_STORE = "archive.store_frame"  # in the environment of a request that a comma
 
 
 def stored_page(request: HttpRequest, address: TextAddress) -> HttpResponse | None:
-    """The page of the text that stands at an address, where its stored frame still holds. Two queries."""
-    if address.version or address.language == DEFAULT_LANGUAGE or not _state(request):
+    """The page of the text that stands at an address, where its stored frame still holds. Two queries.
+
+    Frames are of a day when texts could be taken in, and do not say that they wait.
+    """
+    is_plain = not address.version and address.language != DEFAULT_LANGUAGE
+    if not is_plain or getattr(request, "is_only_readable", False) or not _state(request):
         return None
     found = find_frame(address.identity, address.language or DEFAULT_LANGUAGE)
     if found is None:
