@@ -14,7 +14,7 @@ from resolutions.models.register import RegisterEntry
 from resolutions.models.reread_texts import RereadText
 from resolutions.models.rereadings import Rereading
 from resolutions.models.resolutions import Relation, Resolution
-from resolutions.models.search import SearchBase, SearchChange, SearchDocument, SearchState, SearchTerm
+from resolutions.models.search import SearchBase, SearchChange, SearchDocument, SearchPrefix, SearchState, SearchTerm
 from resolutions.models.sources import DroppedText, SourceDocument
 from resolutions.models.stamps import Stamp
 from resolutions.models.states import PageState
@@ -59,6 +59,7 @@ __all__ = [
     "SearchBase",
     "SearchChange",
     "SearchDocument",
+    "SearchPrefix",
     "SearchState",
     "SearchTerm",
     "Session",

@@ -123,3 +123,17 @@ class SearchBase(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.part}"
+
+
+class SearchPrefix(models.Model):
+    """A beginning that very many words share, and the slots of all that the base has of them: see search/prefixes.py."""
+
+    start = models.CharField(_("beginning"), max_length=10, unique=True)
+    words = models.BinaryField(_("slots"), help_text=_("uint64 for each block, compressed."))
+
+    class Meta:
+        verbose_name = _("beginning of words")
+        verbose_name_plural = _("beginnings of words")
+
+    def __str__(self) -> str:
+        return self.start

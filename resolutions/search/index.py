@@ -20,7 +20,8 @@ from resolutions.search.indexing import Batch, Document, packed_rows
 from resolutions.search.lexicon import Lexicon
 from resolutions.search.opensegment import add_words
 from resolutions.search.pieces import SLOTS, Piece, joined
-from resolutions.search.segments import Gathering, chunks
+from resolutions.search.prefixes import write_prefixes
+from resolutions.search.segments import Gathering, chunks, reach_of
 from resolutions.search.texts import Source, read_sources
 
 BATCH = 500  # resolutions whose words are gathered before they are written
@@ -131,7 +132,9 @@ def rebuild() -> Iterator[tuple[int, int]]:
         for start in range(0, len(keys), BATCH):
             making.add(keys[start : start + BATCH])
             yield min(start + BATCH, len(keys)), len(keys)
-        close_base(state, making.finished())
+        piece = making.finished()
+        write_prefixes(reach_of(piece), piece.blocks)
+        close_base(state, piece)
 
 
 class _Making:

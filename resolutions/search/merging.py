@@ -22,6 +22,7 @@ from resolutions.search.index import close_base, locked_state
 from resolutions.search.lexicon import NO_LANGUAGE
 from resolutions.search.loading import load
 from resolutions.search.pieces import Kept, Piece, joined, without_dead
+from resolutions.search.prefixes import write_prefixes
 from resolutions.search.rows import Row, fetch, run_each
 from resolutions.search.segments import RARE, chunks, insert_rows, reach_of, term_row
 
@@ -41,6 +42,7 @@ def merge() -> Iterator[tuple[int, int]]:
             insert_rows([row for row in merging.rows(chunk[0], chunk[-1]) if row[4] or row[5]])
             yield min(done * _CHUNK, len(words)), len(words)
         SearchTerm.objects.filter(segment__lt=segment)._raw_delete(SearchTerm.objects.db)
+        write_prefixes(merging.reach, kept.piece.blocks)
         _move_documents(kept)
         state.segment = segment + 1
         state.next_block, state.next_run = kept.piece.blocks, kept.piece.runs
@@ -75,7 +77,7 @@ class _Merging:
     def __init__(self, kept: Kept, segment: int) -> None:
         self._kept = kept
         self._segment = segment
-        self._reach = reach_of(kept.piece)
+        self.reach = reach_of(kept.piece)
         self._is_same = bool((kept.runs >= 0).all())
 
     def rows(self, first: str, last: str) -> Iterator[Row]:
@@ -94,7 +96,7 @@ class _Merging:
             slots = self._slots(united([bytes(row[3]) for row in rows]))
             return term_row(term, stem, self._segment, (slots, slots[:0]))
         places = self._places(united([bytes(row[4]) for row in rows]))
-        slots = self._reach.slots_of(places).astype(np.uint32) if len(places) > RARE else places[:0]
+        slots = self.reach.slots_of(places).astype(np.uint32) if len(places) > RARE else places[:0]
         return term_row(term, stem, self._segment, (slots, places))
 
     def _places(self, places: NDArray[np.uint32]) -> NDArray[np.uint32]:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from resolutions.search.blobs import ROARING, bitmap_of, numbers_of
+from resolutions.search.prefixes import words_beginning
 from resolutions.search.prepared import prepared
 from resolutions.search.proximity import near_places
 from resolutions.search.query import Near, Phrase, Prefix, Symbol, Term, Word
@@ -202,8 +203,14 @@ class Postings:
         return _MAKERS[type(term)](self, term)
 
     def _begun(self, term: Prefix) -> Slots:
-        values = (term.start, term.start + _LAST)
-        return self._united(_rows(_SLOTS, "word >= %s and word < %s and language <> ''", values))
+        """Of a beginning that very many words share the base has all slots; only newer words are read one by one."""
+        this, values = self.snapshot, (term.start, term.start + _LAST)
+        of_base = words_beginning(term.start, this.blocks)
+        condition = "word >= %s and word < %s and language <> ''"
+        if of_base is None:
+            return self._united(_rows(_SLOTS, condition, values))
+        newer = self._united(_rows(_SLOTS, f"{condition} and segment >= {this.base_segment:d}", values))
+        return either([newer, of_base], this.blocks)
 
     def _begun_symbol(self, term: Symbol) -> Slots:
         return self._united(_rows(_SLOTS, "word >= %s and word < %s and language = ''", (term.key, term.key + _LAST)))
