@@ -1,4 +1,7 @@
-"""What a search gives to a page or an API: frozen, with every address that a reader may want next."""
+"""What a search gives to a page or an API, with every address that a reader may want next. Nothing of it is changed.
+
+What a page has dozens or hundreds of is not frozen all the same: a frozen object takes four times as long to make.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from functools import cached_property
 
 import numpy as np
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from numpy.typing import NDArray
 
 from resolutions.search.facets import FacetKind, Labels
@@ -18,7 +22,7 @@ from resolutions.search.snapshot import Snapshot
 from resolutions.structure.identity import Identity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class FoundNote:
     """A note whose words match, under the paragraph that calls it."""
 
@@ -28,7 +32,7 @@ class FoundNote:
     html: SafeString
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class FoundParagraph:
     """A paragraph in full. part: preamble, operative, annex, or "" for a note that nothing calls; number as printed."""
 
@@ -41,7 +45,7 @@ class FoundParagraph:
     notes: tuple[FoundNote, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Hit:
     """A resolution with its best paragraphs in printed order; `matching` counts all paragraphs that match.
 
@@ -65,10 +69,7 @@ class Hit:
 
 @dataclass(slots=True, unsafe_hash=True)
 class FacetValue:
-    """A value and how many resolutions have it; `query` is the query string that chooses or frees it.
-
-    Never changed, and not frozen: a page has hundreds, and a frozen one takes four times as long to make.
-    """
+    """A value and how many resolutions have it; `query` is the query string that chooses or frees it."""
 
     value: str
     label: str
@@ -80,6 +81,18 @@ class FacetValue:
     @property
     def query(self) -> str:
         return self.request.toggled(self.facet, self.value).query_string
+
+
+_labels: dict[tuple[str, str | None], str] = {}
+
+
+def _label(kind: FacetKind) -> str:
+    """The name of a facet in the language of the page, looked up once a process."""
+    key = (kind.name, get_language())
+    label = _labels.get(key)
+    if label is None:
+        label = _labels[key] = str(kind.label)
+    return label
 
 
 @dataclass(frozen=True)
@@ -108,7 +121,7 @@ class Facet:
         names, counts = counted
         held = np.flatnonzero(counts)
         occurring = dict(zip([names[number] for number in held.tolist()], counts[held].tolist(), strict=True))
-        return cls(kind.name, str(kind.label), request, occurring, kind.is_ordered, snapshot.labels)
+        return cls(kind.name, _label(kind), request, occurring, kind.is_ordered, snapshot.labels)
 
     @cached_property
     def values(self) -> tuple[FacetValue, ...]:

@@ -19,7 +19,7 @@ from resolutions.search.counting import Found
 from resolutions.search.postings import Postings
 from resolutions.search.prepared import DIGITS, STEP, prepared
 from resolutions.search.query import All, Any, Phrase, Query, Term
-from resolutions.search.snapshot import Numbers, Snapshot, Words
+from resolutions.search.snapshot import Mask, Numbers, Snapshot, Words
 
 PHRASE = 1.5
 MOST_TOGETHER = 4  # terms that are looked for together in one paragraph, the rarest ones
@@ -77,16 +77,22 @@ class Scoring:
         owners, is_shared = this.document_of[blocks].astype(np.int64), prepared(this).is_shared[blocks]
         best, total = self._of_blocks(blocks)
         if is_shared.any() or len(blocks) != self.found.total:
-            owners, best, total = self._by_document(owners, best, total)
+            owners, best, total = self._by_document(owners, is_shared, (best, total))
         return owners, best + np.log1p(total - best)
 
-    def _by_document(self, owners: Numbers, best: Points, total: Points) -> tuple[Numbers, Points, Points]:
+    def _by_document(
+        self, owners: Numbers, is_shared: Mask, points: tuple[Points, Points]
+    ) -> tuple[Numbers, Points, Points]:
         """Of points of blocks those of documents, all that were found."""
-        bests, totals = np.zeros(self.snapshot.documents), np.zeros(self.snapshot.documents)
-        np.maximum.at(bests, owners, best)
-        np.add.at(totals, owners, total)
-        found = np.flatnonzero(self.found.documents)
-        return found, bests[found], totals[found]
+        found, shared = np.flatnonzero(self.found.documents), owners[is_shared]
+        made = []
+        for of_blocks, join in zip(points, (np.maximum, np.add), strict=True):
+            of_documents = np.zeros(self.snapshot.documents)
+            of_documents[owners] = of_blocks
+            of_documents[shared] = 0
+            join.at(of_documents, shared, of_blocks[is_shared])
+            made.append(of_documents[found])
+        return found, made[0], made[1]
 
     def _blocks(self) -> Numbers:
         """Blocks with a wanted term in a slot found."""

@@ -66,14 +66,15 @@ class Arranged:
         return cls(arrays, np.flatnonzero(is_frequent), words, apart, values, begins, block_of[rest], mask)
 
     def counts(self, found: Words, size: int) -> Counts:
-        """Value -> blocks of `found` that have it in a slot found; `found` has the blocks that are arranged, none apart."""
+        """Value -> blocks of `found` that have it in a slot found, of those that are arranged and do not stand apart."""
         counts = np.zeros(size, np.int64)
-        low = found.astype(self.words.dtype)
+        low = found[: self.blocks].astype(self.words.dtype)
+        low[self.apart] = 0
         buffer = np.empty_like(low)
         for number, row in zip(self.frequent.tolist(), self.words, strict=True):
             counts[number] = np.count_nonzero(np.bitwise_and(row, low, out=buffer))
         if len(self.rest_values):
-            hits = (found[self.rest_block] & self.rest_mask) != 0
+            hits = (low[self.rest_block] & self.rest_mask) != 0
             counts[self.rest_values] = np.add.reduceat(hits, self.rest_from[:-1], dtype=np.int64)
         return counts
 
@@ -140,31 +141,34 @@ class Tally:
     def counts(self, found: Words, blocks: Blocks) -> Counts:
         """Value -> documents that have it in a slot of `found`. `blocks`: those of `found` that are not empty."""
         size = len(self.arrays.values)
-        sizes = self.arrays.cell_from[blocks + 1] - self.arrays.cell_from[blocks]
-        if int(sizes.sum(dtype=np.int64)) * _CHEAP < size * len(found):
-            counts = self._counted(found, blocks)
-        else:
-            arranged = self.arranged
-            plain = found[: arranged.blocks].copy()
-            plain[arranged.apart] = 0
-            counts = arranged.counts(plain, size)
-            counts += self._counted(found, self._others[found[self._others] != 0])
-        return counts - self._repeated(found, blocks[self.is_shared[blocks]])
+        if len(blocks) * len(self.arrays.cell_value) * _CHEAP < size * len(found) ** 2:
+            return self._counted(found, blocks) - self._repeated(found)
+        counts = self.arranged.counts(found, size)
+        others = self._others
+        return counts + self._counted(found, others[found[others] != 0]) - self._repeated(found)
 
     def _counted(self, found: Words, blocks: Blocks) -> Counts:
         """By the cells of these blocks."""
         block, value, mask = self._cells(blocks)
         return np.bincount(value[(mask & found[block]) != 0], minlength=len(self.arrays.values))
 
-    def _repeated(self, found: Words, blocks: Blocks) -> Counts:
+    @cached_property
+    def _shared(self) -> tuple[Blocks, Words, NDArray[np.int64], NDArray[np.int64]]:
+        """The cells of documents of several blocks, by document and value: block, mask; where each pair begins, its value."""
+        block, value, mask = self._cells(np.flatnonzero(self.is_shared & ~self.is_dead))
+        pairs = self.document_of[block].astype(np.int64) * len(self.arrays.values) + value
+        order = np.argsort(pairs, kind="stable")
+        begins = np.flatnonzero(np.diff(pairs[order], prepend=-1))
+        return block[order], mask[order], begins, value[order][begins].astype(np.int64)
+
+    def _repeated(self, found: Words) -> Counts:
         """How often documents of several blocks were counted beyond once."""
-        size = len(self.arrays.values)
-        if not len(blocks):
-            return np.zeros(size, np.int64)
-        block, value, mask = self._cells(blocks)
-        hits = (mask & found[block]) != 0
-        pairs = self.document_of[block[hits]].astype(np.int64) * size + value[hits]
-        return np.bincount(value[hits], minlength=size) - np.bincount(distinct(pairs) % size, minlength=size)
+        block, mask, begins, values = self._shared
+        if not len(begins):
+            return np.zeros(len(self.arrays.values), np.int64)
+        times = np.add.reduceat((mask & found[block]) != 0, begins, dtype=np.int64)
+        more = np.flatnonzero(times > 1)
+        return np.bincount(values[more], times[more] - 1, len(self.arrays.values)).astype(np.int64)
 
     def _cells(self, blocks: Blocks) -> tuple[Blocks, NDArray[Any], Words]:
         """Block, value and mask of each cell of these blocks."""
