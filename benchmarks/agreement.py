@@ -92,8 +92,8 @@ def drawn(strategy: st.SearchStrategy[SearchRequest], count: int, number: int) -
 
 def _requests(oracle: Oracle, number: int) -> st.SearchStrategy[SearchRequest]:
     dice = random.Random(number)
-    runs = sorted((run.words for run in oracle.holders if run.words), key=" ".join)
-    symbols = sorted({key for run in oracle.holders for key in run.symbols} | {_start(text) for text in oracle.texts})
+    runs = sorted((run.words for run in oracle.runs if run.words), key=" ".join)
+    symbols = sorted({key for run in oracle.runs for key in run.symbols} | {_start(text) for text in oracle.texts})
     held = {facet: sorted(oracle.held(facet)) for facet in (*OF_TEXTS, *OF_PARAGRAPHS)}
     return st.builds(
         SearchRequest,

@@ -16,10 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from resolutions.search.facets import FACETS, Scope
-from resolutions.search.lexicon import NO_LANGUAGE, Lexicon, word_list
+from resolutions.search.lexicon import NO_LANGUAGE, Lexicon, symbol_list, word_list
 from resolutions.search.norms import MOST_WORDS
 from resolutions.search.pieces import SLOTS, Arrays, Piece
-from resolutions.search.symbols import symbols
 from resolutions.search.texts import TITLE_ROW, Run, Source
 
 PLACES = 256  # of one run number
@@ -28,7 +27,6 @@ _BLOCK = (1 << SLOTS) - 1
 _OF_RUN = [(kind.name, kind.of_run) for kind in FACETS if kind.of_run]
 _OF_SLOTS = [(kind.name, kind.of_slots) for kind in FACETS if kind.of_slots]
 _OF_SOURCE = [(kind.name, kind.of_source) for kind in FACETS if kind.of_source]
-_DIGITS = frozenset("0123456789")
 
 
 @dataclass(slots=True)
@@ -101,14 +99,14 @@ class Batch:
         self._run_words.append(len(found))
         self.runs += len(found) // PLACES + 1
         first = self.blocks * SLOTS
-        slots = [first + slot for slot in run.slots]
+        slots = [first + slot for slot in run.slots] if first else run.slots
         self._run_slots.append(len(slots))
         self._slots.extend(slots)
-        mask = sum(1 << slot for slot in run.slots)
+        mask = sum([1 << slot for slot in run.slots])
         for name, of_run in _OF_RUN:
             for value in of_run(run):
                 masks[name, value] |= mask
-        keys = [token.word for token in symbols(run.text)] if not _DIGITS.isdisjoint(run.text) else []
+        keys = symbol_list(run.text)
         if keys or run.symbols:
             numbers = self.lexicon.numbers({*run.symbols, *keys}, NO_LANGUAGE)
             self.symbols += [(number, slots) for number in numbers]

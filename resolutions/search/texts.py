@@ -10,17 +10,18 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from resolutions.citations.keys import identity_of
 from resolutions.citations.references import ReferenceKind
 from resolutions.models import (
     CitedArticle,
-    Clause,
     Convention,
     CrossReference,
     Footnote,
@@ -31,6 +32,7 @@ from resolutions.models import (
     Version,
 )
 from resolutions.models.vocabularies_found import STANDING
+from resolutions.search.rows import fetch, marks
 from resolutions.search.symbols import designations, symbol_key
 
 SYMBOL_KINDS = (ReferenceKind.RESOLUTION, ReferenceKind.DECISION, ReferenceKind.DOCUMENT, ReferenceKind.PUBLICATION)
@@ -127,14 +129,9 @@ class _Reading:
     """The rows of several versions, each kind got with one query."""
 
     def __init__(self, versions: list[int]) -> None:
-        self.clauses: dict[int, list[tuple[int, int | None, str, str, list[dict[str, str]], str | None]]] = defaultdict(
-            list
-        )
+        self.clauses: dict[int, list[tuple[Any, ...]]] = defaultdict(list)  # as _clauses gives them, between its keys
         self.anchors: dict[int, int | None] = {}
-        rows = Clause.objects.filter(version__in=versions).order_by("version_id", "position")
-        for row in rows.values_list(
-            "version_id", "pk", "parent_id", "part", "text", "cells", "action__slug", "anchor_id"
-        ):
+        for row in _clauses(versions):
             self.clauses[row[0]].append(row[1:-1])
             self.anchors[row[1]] = row[-1]
         self.notes: dict[int, list[tuple[int, str]]] = defaultdict(list)
@@ -219,6 +216,20 @@ class _Reading:
             articles=cited.articles,
             symbols=list(cited.symbols),
         )
+
+
+def _clauses(versions: Sequence[int]) -> Iterator[tuple[Any, ...]]:
+    """version, key, parent, part, text, cells, action, anchor: all rows of an archive, so without a queryset."""
+    if not versions:
+        return
+    columns = "c.version_id, c.id, c.parent_id, c.part, c.text, c.cells, a.slug, c.anchor_id"
+    tables = "resolutions_clause c left join resolutions_action a on a.id = c.action_id"
+    these = f"c.version_id in ({marks(versions)}) order by c.version_id, c.position"
+    rows = fetch(f"select {columns} from {tables} where {these}", versions)  # noqa: S608 - only marks are put in
+    for version, key, parent, part, text, cells, action, anchor in rows:
+        if isinstance(cells, str):
+            cells = json.loads(cells) if cells != "[]" else ()
+        yield version, key, parent, part, text, cells, action, anchor
 
 
 @lru_cache(maxsize=65_536)

@@ -63,22 +63,18 @@ class Server:
         return f"postgres://postgres@{self.host}/{NAME}"
 
     def start(self) -> None:
+        """Also after a kill: what the killed process began may take a moment to notice that it is gone."""
+        wait_until(self._is_started, f"{self.name} does not start: {self.folder}.log")
+
+    def _is_started(self) -> bool:
         given = " ".join(f"-c {key}={value}" for key, value in {**_SETTINGS, "port": self.port}.items())
         given += f" -c unix_socket_directories={self.folder.parent}"
-        _run(
-            "pg_ctl",
-            "start",
-            "-w",
-            "-s",
-            "-t",
-            str(_SECONDS),
-            "-D",
-            self.folder,
-            "-l",
-            f"{self.folder}.log",
-            "-o",
-            given,
-        )
+        waits, where = ("-w", "-s", "-t", _SECONDS), ("-D", self.folder, "-l", f"{self.folder}.log")
+        try:
+            _run("pg_ctl", "start", *waits, *where, "-o", given)
+        except subprocess.CalledProcessError:
+            return False
+        return True
 
     def kill(self) -> None:
         """As the kernel ends a process: nothing is said to anybody and nothing is written."""
@@ -137,6 +133,11 @@ class Cluster:
         self.primary.ask("select pg_reload_conf()")
         kind = "select coalesce((select sync_state from pg_stat_replication limit 1), '')"
         wait_until(lambda: self.primary.ask(kind) == "sync", "the replica did not become synchronous")
+
+    def make_asynchronous(self) -> None:
+        """Commits end without the replica."""
+        self.primary.ask("alter system reset synchronous_standby_names")
+        self.primary.ask("select pg_reload_conf()")
 
     @contextmanager
     def paused(self) -> Iterator[None]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import time
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-<<<<<<< ../m/new/resolutions/tests/replicas/texts.py
 from django.core.handlers.exception import convert_exception_to_response
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
-=======
->>>>>>> resolutions/tests/replicas/texts.py
 
 from resolutions.models import SourceDocument, Version
 from resolutions.publishing.publish import publish
@@ -22,6 +21,7 @@ from resolutions.structure.nodes import Words
 from resolutions.tests.factories import clause, make_resolution, make_text
 from resolutions.tests.replicas.names import PASSWORD, SESSION, WORD, word_of
 from resolutions.tests.replicas.serving import manage
+from resolutions.views.reading import ReadingDatabase
 
 
 def in_archive(call: str, **given: str) -> str:
@@ -61,6 +61,36 @@ def published(first: int, count: int) -> None:
     for number in range(first, first + count):
         with transaction.atomic():
             publish(draft(number), None)
+
+
+def written_while_reading() -> None:
+    """Prints the status of a page that writes though it is only asked for, and the databases that it was tried on."""
+    tried = []
+
+    def page(request: HttpRequest) -> HttpResponse:
+        tried.append(connection.alias)
+        make_resolution(SESSION, 99)
+        return HttpResponse("written")
+
+    answer = ReadingDatabase(convert_exception_to_response(page))(RequestFactory().get("/"))
+    print(answer.status_code, *tried)
+
+
+def read_twice() -> None:
+    """Prints how many texts a page counts before and after another is published and replayed, and how many the next page counts."""
+
+    def page(request: HttpRequest) -> HttpResponse:
+        before = Version.objects.count()
+        with ThreadPoolExecutor(1) as others:  # whose databases are those of the settings
+            others.submit(draft, 98).result()
+            while others.submit(lambda: Version.objects.using("replica-1").count()).result() == before:
+                time.sleep(0.05)
+        return HttpResponse(f"{before} {Version.objects.count()}")
+
+    reading = ReadingDatabase(page)
+    print(reading(RequestFactory().get("/")).content.decode())
+    reading.get_response = lambda request: HttpResponse(str(Version.objects.count()))
+    print(reading(RequestFactory().get("/")).content.decode())
 
 
 def reviewer(name: str) -> None:

@@ -1,17 +1,19 @@
-"""What a search must give, found by looking at every paragraph: no index, no arrays, no bitmaps.
+"""What a search must give, found by looking at every paragraph: no index, no blocks, no bitmaps.
 
     oracle = Oracle(read_archive())
     answer = oracle.answer(root, unit="paragraph", chosen={"session": ("cnd:45",)})
     answer.texts, answer.paragraphs, answer.counts["action"]
 
-Terms are looked up once each and kept, with the places of every word noted beforehand: else 2,000 queries over 60,000
-paragraphs would take hours. All the rest is sets of paragraphs.
+Every paragraph and every text has one place in a list, and a set of them is a mask over the whole list. Words are noted
+by run beforehand and terms looked up once each: else 2,000 queries over 60,000 paragraphs would take hours.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
+
+import numpy as np
 
 from resolutions.search.query import (
     All,
@@ -29,7 +31,7 @@ from resolutions.search.query import (
     Years,
 )
 from resolutions.search.stems import spellings, stem, stems
-from resolutions.tests.search.archive_rows import OF_PARAGRAPHS, OF_TEXTS, Paragraph, Run, Text
+from resolutions.tests.search.archive_rows import OF_PARAGRAPHS, OF_TEXTS, Run, Text
 
 
 @dataclass(frozen=True)
@@ -45,201 +47,187 @@ class Oracle:
     """Brute force over texts read from their rows."""
 
     def __init__(self, texts: Sequence[Text]) -> None:
-        self.texts = texts
-        self.all = {paragraph for text in texts for paragraph in text.paragraphs}
-        self.languages = {run.language for paragraph in self.all for run in paragraph.runs}
-        self.holders: dict[Run, set[Paragraph]] = defaultdict(set)
-        for paragraph in self.all:
-            for run in paragraph.runs:
-                self.holders[run].add(paragraph)
-        self.runs_of_word: dict[tuple[str, str], set[Run]] = defaultdict(set)
-        for run in self.holders:
-            for word in set(run.words):
-                self.runs_of_word[run.language, word].add(run)
-        self.runs_of_symbol: dict[str, set[Run]] = defaultdict(set)
-        for run in self.holders:
-            for key in run.symbols:
-                self.runs_of_symbol[key].add(run)
-        self.valued = self._valued()
-        self.texts_of = {
-            facet: {value: {paragraph.text for paragraph in held} for value, held in values.items()}
-            for facet, values in self.valued.items()
-        }
-        self._kept: dict[object, frozenset[Paragraph]] = {}
+        self.texts = list(texts)
+        self.all = [paragraph for text in texts for paragraph in text.paragraphs]
+        places = {text: place for place, text in enumerate(self.texts)}
+        self.text_of = np.array([places[paragraph.text] for paragraph in self.all], np.int64)
+        self.is_title = np.array([paragraph.is_title for paragraph in self.all], np.bool_)
+        self.runs = list(dict.fromkeys(run for paragraph in self.all for run in paragraph.runs))
+        self.languages = {run.language for run in self.runs}
+        self._note_words()
+        self.valued = {facet: self._values_of_paragraphs(facet) for facet in OF_PARAGRAPHS}
+        self.valued |= {facet: self._values_of_texts(facet) for facet in OF_TEXTS}
+        self._kept: dict[object, np.ndarray] = {}
 
-    def _valued(self) -> dict[str, dict[str, set[Paragraph]]]:
-        """Facet of paragraphs -> value -> the paragraphs that have it."""
-        found = {facet: defaultdict(set) for facet in OF_PARAGRAPHS}
-        self.values_of = {facet: {} for facet in OF_PARAGRAPHS}
-        for paragraph in self.all:
-            for facet in OF_PARAGRAPHS:
-                self.values_of[facet][paragraph] = held = paragraph.values(facet)
-                for value in held:
-                    found[facet][value].add(paragraph)
-        return found
+    def _note_words(self) -> None:
+        """Which runs have which words and symbols, and which paragraphs have which runs."""
+        places = {run: place for place, run in enumerate(self.runs)}
+        pairs = [(places[run], at) for at, paragraph in enumerate(self.all) for run in paragraph.runs]
+        self.held_run, self.holder = np.array(pairs, np.int64).reshape(-1, 2).T
+        self.runs_of_word: dict[tuple[str, str], set[int]] = defaultdict(set)
+        self.runs_of_symbol: dict[str, set[int]] = defaultdict(set)
+        for place, run in enumerate(self.runs):
+            for word in set(run.words):
+                self.runs_of_word[run.language, word].add(place)
+            for key in run.symbols:
+                self.runs_of_symbol[key].add(place)
+
+    def _values_of_paragraphs(self, facet) -> dict[str, np.ndarray]:
+        """Value -> mask of the paragraphs that have it."""
+        found = defaultdict(lambda: np.zeros(len(self.all), np.bool_))
+        for at, paragraph in enumerate(self.all):
+            for value in paragraph.values(facet):
+                found[value][at] = True
+        return dict(found)
+
+    def _values_of_texts(self, facet) -> dict[str, np.ndarray]:
+        """Value -> mask of the texts that have it."""
+        values = set().union(*(text.values[facet] for text in self.texts))
+        return {value: np.array([value in text.values[facet] for text in self.texts]) for value in values}
 
     def held(self, facet) -> set[str]:
         """The values that anything has."""
-        if facet in OF_TEXTS:
-            return set().union(*(text.values[facet] for text in self.texts))
-        return {value for value, paragraphs in self.valued[facet].items() if paragraphs}
+        return set(self.valued[facet])
 
     def answer(self, root, unit, chosen, *, with_specimens=True) -> Answer:
         """`root` is the tree of a query or None; `chosen` holds known values only."""
-        seen = {text for text in self.texts if with_specimens or not text.is_specimen}
-        base = self._base(root, unit, seen)
+        seen = np.array([with_specimens or not text.is_specimen for text in self.texts], np.bool_)
+        base = self._base(root, unit) & seen[self.text_of]
         found = self._narrowed(base, unit, chosen)
-        texts = {paragraph.text for paragraph in found}
-        counts = {
-            facet: self._counts(facet, unit, *self._without(facet, base, unit, chosen, (found, texts)))
-            for facet in (*OF_TEXTS, *OF_PARAGRAPHS)
-        }
-        return Answer(frozenset(text.name for text in texts), self._shown(root, found), counts)
+        counts = {}
+        for facet in (*OF_TEXTS, *OF_PARAGRAPHS):
+            others = {name: values for name, values in chosen.items() if name != facet}
+            free = self._narrowed(base, unit, others) if chosen.get(facet) else found
+            counts[facet] = self._counts(facet, unit, free)
+        names = frozenset(self.texts[place].name for place in np.flatnonzero(self._texts(found)))
+        return Answer(names, self._shown(root, found), counts)
 
-    def _without(self, facet, base, unit, chosen, narrowed):
-        """Paragraphs and texts that would be found if nothing of this facet were chosen."""
-        if not chosen.get(facet):
-            return narrowed
-        found = self._narrowed(base, unit, {name: values for name, values in chosen.items() if name != facet})
-        return found, {paragraph.text for paragraph in found}
-
-    def _base(self, root, unit, seen) -> set[Paragraph]:
+    def _base(self, root, unit) -> np.ndarray:
         """What fulfils the words: paragraphs, or all paragraphs of resolutions."""
-        paragraphs = {paragraph for text in seen for paragraph in text.paragraphs}
         if root is None:
-            return paragraphs
-        if unit == "paragraph":
-            return paragraphs & self.paragraphs(root)
-        texts = self.whole(root)
-        return {paragraph for paragraph in paragraphs if paragraph.text in texts}
+            return np.ones(len(self.all), np.bool_)
+        return self.paragraphs(root) if unit == "paragraph" else self.whole(root)[self.text_of]
 
-    def _narrowed(self, base, unit, chosen) -> set[Paragraph]:
+    def _narrowed(self, found, unit, chosen) -> np.ndarray:
         """What fulfils the chosen values too: of one facet any of them, of each facet one."""
-        found = base
         for facet, values in chosen.items():
             if not values:
                 continue
-            if facet in OF_TEXTS:
-                found = {paragraph for paragraph in found if paragraph.text.values[facet] & set(values)}
-                continue
-            having = set().union(*(self.valued[facet].get(value, set()) for value in values))
-            if unit == "paragraph":
-                found = found & having
-            else:
-                texts = {paragraph.text for paragraph in having}
-                found = {paragraph for paragraph in found if paragraph.text in texts}
+            having = reduce(np.logical_or, (self._having(facet, value) for value in values))
+            is_whole = facet in OF_PARAGRAPHS and unit != "paragraph"
+            found = found & (self._texts(having)[self.text_of] if is_whole else having)
         return found
 
-    def _counts(self, facet, unit, found, texts) -> dict[str, int]:
+    def _having(self, facet, value) -> np.ndarray:
+        """The paragraphs that have a value, or whose text has it."""
+        held = self.valued[facet].get(value)
+        if held is None:
+            return np.zeros(len(self.all), np.bool_)
+        return held if facet in OF_PARAGRAPHS else held[self.text_of]
+
+    def _texts(self, paragraphs) -> np.ndarray:
+        """The texts that have any of these paragraphs."""
+        found = np.zeros(len(self.texts), np.bool_)
+        found[self.text_of[paragraphs]] = True
+        return found
+
+    def _counts(self, facet, unit, found) -> dict[str, int]:
         """Value -> resolutions that would be found with it in place of what is chosen of its facet."""
-        having = defaultdict(set)
+        texts = self._texts(found)
         if facet in OF_TEXTS:
-            for text in texts:
-                for value in text.values[facet]:
-                    having[value].add(text)
+            counts = {value: int((held & texts).sum()) for value, held in self.valued[facet].items()}
         elif unit == "paragraph":
-            for paragraph in found:
-                for value in self.values_of[facet][paragraph]:
-                    having[value].add(paragraph.text)
+            counts = {value: int(self._texts(held & found).sum()) for value, held in self.valued[facet].items()}
         else:
-            having = {value: held & texts for value, held in self.texts_of[facet].items()}
-        return {value: len(held) for value, held in having.items() if held}
+            counts = {value: int((self._texts(held) & texts).sum()) for value, held in self.valued[facet].items()}
+        return {value: count for value, count in counts.items() if count}
 
     def _shown(self, root, found) -> dict[str, int]:
         """Of each text: how many paragraphs, but for titles, hold something that is sought; all of them where none does."""
-        sought = set().union(*(self.of_term(term) for term in _wanted(root)))
-        by_text = defaultdict(set)
-        for paragraph in found:
-            by_text[paragraph.text].add(paragraph)
-        counts = {}
-        for text, paragraphs in by_text.items():
-            best = paragraphs & sought or paragraphs
-            counts[text.name] = sum(not paragraph.is_title for paragraph in best)
-        return counts
+        sought = reduce(np.logical_or, (self.of_term(term) for term in _wanted(root)), np.zeros_like(found))
+        best = found & sought
+        shown = np.where(self._texts(best)[self.text_of], best, found) & ~self.is_title
+        counts = Counter(self.text_of[shown].tolist())
+        return {self.texts[place].name: counts[place] for place in np.flatnonzero(self._texts(found)).tolist()}
 
-    def paragraphs(self, node) -> frozenset[Paragraph]:
+    def paragraphs(self, node) -> np.ndarray:
         """The paragraphs that fulfil a tree, each by itself."""
         if isinstance(node, Any):
-            return frozenset().union(*map(self.paragraphs, node.nodes))
+            return reduce(np.logical_or, map(self.paragraphs, node.nodes))
         if isinstance(node, All):
-            return reduce(frozenset.intersection, map(self.paragraphs, node.nodes))
+            return reduce(np.logical_and, map(self.paragraphs, node.nodes))
         if isinstance(node, Not):
-            return frozenset(self.all - self.paragraphs(node.node))
+            return ~self.paragraphs(node.node)
         if isinstance(node, Titled):
-            return self._of_texts(self.whole(node))
+            return self.whole(node)[self.text_of]
         if isinstance(node, Field):
-            return frozenset().union(*map(self._meaning, node.meant or ()))
+            return reduce(np.logical_or, map(self._meaning, node.meant or ()), np.zeros(len(self.all), np.bool_))
         return self.of_term(node)
 
-    def whole(self, node) -> frozenset[Text]:
+    def whole(self, node) -> np.ndarray:
         """The texts that fulfil a tree, each with all its paragraphs together."""
         if isinstance(node, Any):
-            return frozenset().union(*map(self.whole, node.nodes))
+            return reduce(np.logical_or, map(self.whole, node.nodes))
         if isinstance(node, All):
-            return reduce(frozenset.intersection, map(self.whole, node.nodes))
+            return reduce(np.logical_and, map(self.whole, node.nodes))
         if isinstance(node, Not):
-            return frozenset(self.texts) - self.whole(node.node)
+            return ~self.whole(node.node)
         if isinstance(node, Titled):
-            titles = self.paragraphs(node.node)
-            return frozenset(paragraph.text for paragraph in titles if paragraph.is_title)
-        return frozenset(paragraph.text for paragraph in self.paragraphs(node))
+            return self._texts(self.paragraphs(node.node) & self.is_title)
+        return self._texts(self.paragraphs(node))
 
-    def _of_texts(self, texts) -> frozenset[Paragraph]:
-        return frozenset(paragraph for text in texts for paragraph in text.paragraphs)
-
-    def _meaning(self, meant) -> frozenset[Paragraph]:
+    def _meaning(self, meant) -> np.ndarray:
         """The paragraphs that have a property, or all of the texts that have it."""
         if isinstance(meant, Value):
-            if meant.facet in OF_PARAGRAPHS:
-                return frozenset(self.valued[meant.facet].get(meant.value, ()))
-            return self._of_texts(text for text in self.texts if meant.value in text.values[meant.facet])
+            return self._having(meant.facet, meant.value)
         if isinstance(meant, Years):
-            years = {text: text.day.year if text.day else text.session_year for text in self.texts}
-            return self._of_texts(text for text, year in years.items() if year and meant.first <= year <= meant.last)
+            years = [text.day.year if text.day else text.session_year or 0 for text in self.texts]
+            return np.array([meant.first <= year <= meant.last and year > 0 for year in years], np.bool_)[self.text_of]
         if isinstance(meant, Cited):
             held = self.of_term(Symbol(meant.label, meant.key, meant.is_prefix))
-            return frozenset(
-                paragraph
-                for paragraph in held
-                if not (paragraph.is_title and any(_is(key, meant) for key in paragraph.text.spellings))
-            )
+            bearers = [any(_is(key, meant) for key in text.spellings) for text in self.texts]
+            return held & ~(self.is_title & np.array(bearers, np.bool_)[self.text_of])
         raise TypeError(f"{meant!r} is new: say here what it means.")
 
-    def of_term(self, term) -> frozenset[Paragraph]:
+    def of_term(self, term) -> np.ndarray:
         if term not in self._kept:
-            runs = [run for run in self._candidates(term) if self._holds(run, term)]
-            self._kept[term] = frozenset().union(*(self.holders[run] for run in runs))
+            has = np.zeros(len(self.runs), np.bool_)
+            has[[place for place in self._candidates(term) if _holds(self.runs[place], term)]] = True
+            found = np.zeros(len(self.all), np.bool_)
+            found[self.holder[has[self.held_run]]] = True
+            self._kept[term] = found
         return self._kept[term]
 
-    def _candidates(self, term) -> set[Run]:
-        """Runs with one of the words at least: only these are looked at."""
+    def _candidates(self, term) -> set[int]:
+        """Runs with the longest of the words at least: only these are looked at."""
         if isinstance(term, Word):
             keys = {key for language in self.languages for key in stems(language, term.word)}
-            return self._runs(lambda language, word: stem(language, word) in keys)
+            return self._having_word(lambda language, word: stem(language, word) in keys)
         if isinstance(term, Prefix):
-            return self._runs(lambda _, word: word.startswith(term.start))
+            return self._having_word(lambda _, word: word.startswith(term.start))
         if isinstance(term, Phrase | Near):
-            first = max((part for part in term.parts), key=lambda part: len(part[0]))
-            return self._runs(lambda _, word: _fits(first, word))
+            longest = max(term.parts, key=lambda part: len(part[0]))
+            return self._having_word(lambda _, word: _fits(longest, word))
         if isinstance(term, Symbol):
             return set().union(*(runs for key, runs in self.runs_of_symbol.items() if _is(key, term)))
         raise TypeError(f"{term!r} is new: say here what it finds.")
 
-    def _runs(self, is_meant) -> set[Run]:
+    def _having_word(self, is_meant) -> set[int]:
         found = (runs for (language, word), runs in self.runs_of_word.items() if is_meant(language, word))
         return set().union(*found)
 
-    def _holds(self, run, term) -> bool:
-        if isinstance(term, Phrase):
-            size = len(term.parts)
-            return any(
-                all(_fits(part, word) for part, word in zip(term.parts, run.words[at : at + size], strict=True))
-                for at in range(len(run.words) - size + 1)
-            )
-        if isinstance(term, Near):
-            width = len(term.parts) + term.apart
-            return any(_in_any_order(term.parts, run.words[at : at + width]) for at in range(len(run.words)))
-        return True
+
+def _holds(run: Run, term) -> bool:
+    if isinstance(term, Phrase):
+        size = len(term.parts)
+        return any(
+            all(_fits(part, word) for part, word in zip(term.parts, run.words[at : at + size], strict=True))
+            for at in range(len(run.words) - size + 1)
+        )
+    if isinstance(term, Near):
+        width = len(term.parts) + term.apart
+        return any(_in_any_order(term.parts, run.words[at : at + width]) for at in range(len(run.words)))
+    return True
 
 
 def _is(key, symbol) -> bool:

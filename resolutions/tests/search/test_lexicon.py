@@ -3,7 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resolutions.search.lexicon import Lexicon, word_list
+from resolutions.search.lexicon import Lexicon, symbol_list, word_list
+from resolutions.search.symbols import symbols
 from resolutions.search.words import words
 
 PARTS = (
@@ -33,7 +34,6 @@ def test_a_word_has_one_number_in_each_language():
     assert [*lexicon.numbers(["lamp", "wick", "lamp"], "en")] == [0, 1, 0]
     assert [*lexicon.numbers(["lamp"], "fr")] == [2]
     assert lexicon.terms == [("lamp", "en"), ("wick", "en"), ("lamp", "fr")]
-<<<<<<< ../m/new/resolutions/tests/search/test_lexicon.py
 
 
 SIGNS = (
@@ -56,5 +56,3 @@ SIGNS = (
 @given(st.lists(st.sampled_from(SIGNS) | st.text("AWHE/().-1920 ", max_size=6)).map("".join) | st.text())
 def test_symbols_are_those_of_the_careful_way(text):
     assert symbol_list(text) == [token.word for token in symbols(text)]
-=======
->>>>>>> resolutions/tests/search/test_lexicon.py
