@@ -1,6 +1,7 @@
 """One cluster for the whole run; the tests that end it make one of their own."""
 
 import pytest
+from django.db import connection
 
 from resolutions.tests.conftest import IS_EVERYTHING_REQUIRED
 from resolutions.tests.replicas.clusters import missing_postgresql, running_cluster
@@ -11,10 +12,11 @@ REVIEWER = "reviewer"
 
 
 def pytest_collection_modifyitems(items):
-    missing = missing_postgresql()
+    missing = "" if IS_EVERYTHING_REQUIRED else missing_postgresql()
+    again = "these tests have servers of their own: they have run with the tests on SQLite"
     for item in items:
-        if missing and not IS_EVERYTHING_REQUIRED and item.get_closest_marker("replicas"):
-            item.add_marker(pytest.mark.skip(reason=missing))
+        if (missing or connection.vendor == "postgresql") and item.get_closest_marker("replicas"):
+            item.add_marker(pytest.mark.skip(reason=missing or again))
 
 
 @pytest.fixture(scope="session")

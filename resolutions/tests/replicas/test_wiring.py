@@ -20,6 +20,7 @@ from resolutions.databases import faults
 from resolutions.databases.marks import COOKIE, written_up_to
 from resolutions.databases.reading import reading_from, sent_from
 from resolutions.tests.test_settings import PRODUCTION, run_python
+from resolutions.views.missing import server_error
 from resolutions.views.reading import _noticed
 
 PRIMARY = {"ENGINE": "django.db.backends.postgresql", "HOST": "a", "PORT": 5432, "NAME": "archive"}
@@ -189,3 +190,19 @@ def test_a_page_with_the_notice_is_kept_shortly_and_data_as_ever():
     )
     assert (_noticed(page).get("ETag"), page["Cache-Control"]) == (None, "max-age=5")
     assert (_noticed(data)["ETag"], data["Cache-Control"]) == ('"1"', "public")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "said"),
+    [("get", "/", "cannot be read"), ("post", "/admin/", "takes nothing in"), ("get", "/api/texts", '"status":503')],
+)
+def test_without_replicas_a_lost_database_is_said_too(rf, monkeypatch, method, path, said):
+    """What Django makes an answer 500 of; the server's own fault stays one."""
+    monkeypatch.setattr(connection, "vendor", "postgresql")
+    for error, status in ((caused(OperationalError, psycopg.OperationalError("refused")), 503), (ValueError("…"), 500)):
+        try:
+            raise error
+        except (OperationalError, ValueError):
+            answer = server_error(getattr(rf, method)(path))
+        assert answer.status_code == status
+        assert (said in answer.content.decode()) == (status == 503)
