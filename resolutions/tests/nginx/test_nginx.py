@@ -7,6 +7,7 @@ import time
 import pytest
 
 from resolutions.tests.conftest import IS_EVERYTHING_REQUIRED
+from resolutions.tests.nginx.forgetful import forgetful
 from resolutions.tests.nginx.running import MISSING, configured, path_of, program, publish_texts, running
 from resolutions.tests.replicas.serving import manage, served
 
@@ -95,6 +96,13 @@ def test_an_old_page_is_asked_for_again_and_shows_what_was_published(site, setti
     time.sleep(FRESH + 1)
     _answer, page = site.ask(LIST)
     assert path_of(3).encode() in page
+
+
+def test_a_connection_that_the_archive_has_just_ended_costs_no_reader_an_answer(tmp_path):
+    with forgetful() as archive, running(tmp_path, f"127.0.0.1:{archive.port}", tmp_path) as nginx:
+        statuses = [nginx.ask("/cite?q=x")[0].status for _time in range(6)]
+    assert statuses == [200] * 6
+    assert archive.forgotten
 
 
 def test_who_works_here_sees_nothing_that_was_kept(site):

@@ -80,7 +80,7 @@ def served(workers: int = 2, threads: int = 4, **given: str) -> Iterator[Served]
     """gunicorn with these settings; ended when the block ends."""
     port = free_port()
     command = ["-m", "gunicorn", "archive.wsgi", "--bind", f"127.0.0.1:{port}", "--workers", str(workers)]
-    command += ["--threads", str(threads), "--graceful-timeout", "5", "--no-control-socket"]
+    command += ["--threads", str(threads), "--keep-alive", "30", "--graceful-timeout", "5", "--no-control-socket"]
     with tempfile.NamedTemporaryFile(prefix="archive-served-", suffix=".log") as log:
         process = subprocess.Popen(
             [sys.executable, *command], cwd=TOP, env=environment(**given), stdout=log, stderr=subprocess.STDOUT
