@@ -23,7 +23,17 @@ Start = Callable[["_Hall"], Asked]
 def gunicorn(port: int, workers: int = 1) -> list[str]:
     """As docs/operating.md runs it, with as many workers as are measured."""
     program = str(Path(sys.executable).with_name("gunicorn"))
-    where = ["archive.wsgi", "--bind", f"{LOOPBACK}:{port}", "--workers", str(workers), "--threads", "4", "--keep-alive", "30"]
+    where = [
+        "archive.wsgi",
+        "--bind",
+        f"{LOOPBACK}:{port}",
+        "--workers",
+        str(workers),
+        "--threads",
+        "4",
+        "--keep-alive",
+        "30",
+    ]
     return [program, *where, "--log-level", "error"]
 
 
