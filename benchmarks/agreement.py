@@ -33,7 +33,7 @@ from hypothesis import strategies as st  # noqa: E402
 
 from resolutions.models import AddresseeName, ConventionName, TopicName  # noqa: E402
 from resolutions.search.find import find  # noqa: E402
-from resolutions.search.ranking import Sort  # noqa: E402
+from resolutions.search.finding.ranking import Sort  # noqa: E402
 from resolutions.search.request import SearchRequest  # noqa: E402
 from resolutions.tests.search.archive_rows import OF_PARAGRAPHS, OF_TEXTS, read_archive  # noqa: E402
 from resolutions.tests.search.asking import UNITS, choices, disagreements, queries  # noqa: E402

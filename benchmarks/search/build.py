@@ -35,7 +35,7 @@ def _index() -> float:
     """The tables are brought up to date first, which is no part of the time."""
     _set_up()
     call_command("migrate", verbosity=0)
-    index = importlib.import_module("resolutions.search.index")
+    index = importlib.import_module("resolutions.search.index.writing")
 
     def rebuild() -> None:
         say = _Progress("texts indexed")

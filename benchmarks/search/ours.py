@@ -13,7 +13,7 @@ from benchmarks.search.dialects import archive_address
 from benchmarks.search.queries import FACETS, Query
 from resolutions.search.find import find
 from resolutions.search.request import SearchRequest
-from resolutions.search.results import Results
+from resolutions.search.showing.results import Results
 
 UNITS = ("paragraph", "resolution")
 WAYS = ("page", "plain", "whole")  # page: six facets and highlights; plain: no highlights; whole: every facet there is

@@ -36,7 +36,7 @@ from django.test import Client  # noqa: E402
 from resolutions.models import Clause, SourceDocument  # noqa: E402
 from resolutions.search.find import find  # noqa: E402
 from resolutions.search.request import SearchRequest  # noqa: E402
-from resolutions.search.words import words  # noqa: E402
+from resolutions.search.terms.words import words  # noqa: E402
 
 QUERIES = 200
 PRINTED_ORDER = (

@@ -11,7 +11,7 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent.parent
 HERE = Path(__file__).resolve().parent
 _ROWS = ("corpus.py", "words.py", "facts.py", "vocabularies.py", "rows.py", "filling.py")
-_INDEX = "resolutions.search.index"
+_INDEX = "resolutions.search.index.writing"
 
 
 def digest(paths: Iterable[Path]) -> str:

@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 (
                     "piece",
                     models.BinaryField(
-                        default=bytes, help_text="As search/pieces.py writes it.", verbose_name="what was added"
+                        default=bytes, help_text="As search/index/pieces.py writes it.", verbose_name="what was added"
                     ),
                 ),
                 (

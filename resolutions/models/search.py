@@ -41,7 +41,7 @@ class SearchTerm(models.Model):
 
     A word has a row in every segment that holds it, so that publishing rewrites the short rows of the open segment and
     never the long ones of all texts; a reader takes them together, a merge makes them one. Both columns are numbers as
-    search/blobs.py writes them. A rare word has places alone: its slots follow from them.
+    search/index/blobs.py writes them. A rare word has places alone: its slots follow from them.
     """
 
     word = models.TextField(_("word"), help_text=_("Folded: no capitals, no accents. Compared byte by byte."))
@@ -91,7 +91,7 @@ class SearchChange(models.Model):
     generation = models.CharField(_("generation"), max_length=32, db_index=True)
     first_block = models.PositiveBigIntegerField(_("first block of what was added"), default=0)
     first_run = models.PositiveBigIntegerField(_("first run of what was added"), default=0)
-    piece = models.BinaryField(_("what was added"), default=bytes, help_text=_("As search/pieces.py writes it."))
+    piece = models.BinaryField(_("what was added"), default=bytes, help_text=_("As search/index/pieces.py writes it."))
     removed = models.JSONField(
         _("what was taken out"), default=list, help_text=_("First block, blocks, first run and runs of each document.")
     )
@@ -126,7 +126,7 @@ class SearchBase(models.Model):
 
 
 class SearchPrefix(models.Model):
-    """A beginning that very many words share, and the slots of all that the base has of them: see search/prefixes.py."""
+    """A beginning that very many words share, and the slots of all that the base has of them: see search/index/prefixes.py."""
 
     start = models.CharField(_("beginning"), max_length=10, unique=True)
     words = models.BinaryField(_("slots"), help_text=_("uint64 for each block, compressed."))

@@ -19,7 +19,7 @@ from resolutions.errors import PublishingError, StaleEdit
 from resolutions.models import Problem, Resolution, Version
 from resolutions.models.versions import VersionQuerySet
 from resolutions.publishing.publish import publish, publish_unindexed
-from resolutions.search.index import index_versions
+from resolutions.search.index.writing import index_versions
 
 TOGETHER = 100  # texts in one transaction: some five seconds of work to lose when interrupted
 

@@ -18,7 +18,7 @@ from resolutions.publishing.anchors import plan_for, refuse_unsettled, settled_v
 from resolutions.publishing.checks import obstacles_to, refuse, refuse_stale
 from resolutions.publishing.citing import match_own, match_waiting, release_matched
 from resolutions.publishing.stamps import stamp
-from resolutions.search.index import index_version, reindex
+from resolutions.search.index.writing import index_version, reindex
 from resolutions.store.copies import copy_as_draft
 from resolutions.store.drafts import store_lost_decisions
 from resolutions.store.findings import store_findings

@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from resolutions.guards import current_guards, lifted
 from resolutions.models import Version
 from resolutions.publishing.backups import BackupError, rows_of, tables, verify_backup
-from resolutions.search.index import rebuild
+from resolutions.search.index.writing import rebuild
 
 _CHUNK = 500
 

@@ -22,7 +22,7 @@ from resolutions.models import (
     SourceDocument,
     Version,
 )
-from resolutions.search.index import unindex
+from resolutions.search.index.writing import unindex
 
 
 @transaction.atomic

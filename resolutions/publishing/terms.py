@@ -26,7 +26,7 @@ from resolutions.models import (
     TopicName,
     Version,
 )
-from resolutions.search.index import refresh_terms, touch
+from resolutions.search.index.writing import refresh_terms, touch
 from resolutions.store.findings import store_findings
 from resolutions.store.rows import from_rows
 from resolutions.store.terms import stored_terms

@@ -8,7 +8,7 @@ from django.db import transaction
 from resolutions.citations.references import Reference
 from resolutions.models import Anchor, CrossReference, Version
 from resolutions.publishing.stamps import stamp
-from resolutions.search.index import reindex
+from resolutions.search.index.writing import reindex
 from resolutions.store import verdicts
 from resolutions.store.inheriting import inherit_decisions
 

@@ -17,8 +17,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from resolutions.search.filters import MOST_VALUES
+from resolutions.search.index.snapshot import current
 from resolutions.search.request import SearchRequest
-from resolutions.search.snapshot import current
 
 FIELDS = (
     "all",

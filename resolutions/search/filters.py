@@ -16,9 +16,9 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 
 from resolutions.models import Resolution
-from resolutions.search.counting import Result
 from resolutions.search.facets import FACETS
-from resolutions.search.snapshot import current
+from resolutions.search.finding.counting import Result
+from resolutions.search.index.snapshot import current
 
 MOST_VALUES = 50
 LONGEST_VALUE = 120

@@ -7,16 +7,16 @@ from collections.abc import Collection, Mapping
 from django.utils.functional import Promise
 from django.utils.translation import ngettext
 
+from resolutions.search.asking.query import Word
+from resolutions.search.asking.wording import reading
 from resolutions.search.facets import FACETS, FacetKind
-from resolutions.search.highlight import Highlighter
-from resolutions.search.query import Word
-from resolutions.search.ranking import Sort
+from resolutions.search.finding.ranking import Sort
 from resolutions.search.request import PAGE_SIZE, SearchRequest
-from resolutions.search.results import Facet, Hit, Results
 from resolutions.search.searching import Search, searched
-from resolutions.search.showing import Showing
+from resolutions.search.showing.highlight import Highlighter
+from resolutions.search.showing.hits import Showing
+from resolutions.search.showing.results import Facet, Hit, Results
 from resolutions.search.suggestions import suggested
-from resolutions.search.wording import reading
 
 
 def find(request: SearchRequest, *, facets: Collection[str] | None = None, with_highlights: bool = True) -> Results:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from resolutions.search.canonical import canonical
+from resolutions.search.asking.canonical import canonical
+from resolutions.search.asking.parsing import parse_query
+from resolutions.search.asking.query import All, Any, Near, Phrase, Prefix, Symbol, Word
 from resolutions.search.find import find
-from resolutions.search.language import parse_query
-from resolutions.search.query import All, Any, Near, Phrase, Prefix, Symbol, Word
-from resolutions.search.ranking import Sort
+from resolutions.search.finding.ranking import Sort
 from resolutions.search.request import SearchRequest
-from resolutions.search.results import Hit, Results
+from resolutions.search.showing.results import Hit, Results
 
 FEW = 10  # texts; a list that is shorter is filled up to this
 

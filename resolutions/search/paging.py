@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from resolutions.search.request import SearchRequest
-from resolutions.search.results import Results
+from resolutions.search.showing.results import Results
 
 NEAR = 2
 

@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy as _
 
 from resolutions.search.facets import FACETS
 from resolutions.search.filters import chosen_values
-from resolutions.search.generations import SHORT
-from resolutions.search.ranking import Sort
+from resolutions.search.finding.ranking import Sort
+from resolutions.search.index.generations import SHORT
 
 PAGE_SIZE = 20
 PARAGRAPH, RESOLUTION = UNITS = ("paragraph", "resolution")

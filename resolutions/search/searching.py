@@ -13,15 +13,15 @@ from typing import TypeVar
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
-from resolutions.search.counting import Result
+from resolutions.search.asking.parsing import parse_query
+from resolutions.search.asking.query import Query
 from resolutions.search.facets import BY_NAME
-from resolutions.search.fields import understood
-from resolutions.search.language import parse_query
-from resolutions.search.query import Query
-from resolutions.search.ranking import Order
+from resolutions.search.finding.counting import Result
+from resolutions.search.finding.fields import understood
+from resolutions.search.finding.ranking import Order
+from resolutions.search.finding.vocabulary import vocabulary_of
+from resolutions.search.index.snapshot import Numbers, Snapshot, current, generation
 from resolutions.search.request import SearchRequest
-from resolutions.search.snapshot import Numbers, Snapshot, current, generation
-from resolutions.search.vocabulary import vocabulary_of
 
 T = TypeVar("T")
 _TRIES = 3

@@ -10,17 +10,17 @@ import numpy as np
 from django.utils.translation import gettext as _
 
 from resolutions.models.search import SearchTerm
-from resolutions.search.canonical import canonical
-from resolutions.search.counting import Chosen, Result
-from resolutions.search.fields import understood
-from resolutions.search.language import parse_query
-from resolutions.search.query import All, Any, Field, Near, Node, Not, Phrase, Prefix, Query, Term, Titled, Word
+from resolutions.search.asking.canonical import canonical
+from resolutions.search.asking.parsing import parse_query
+from resolutions.search.asking.query import All, Any, Field, Near, Node, Not, Phrase, Prefix, Query, Term, Titled, Word
+from resolutions.search.finding.counting import Chosen, Result
+from resolutions.search.finding.fields import understood
+from resolutions.search.finding.vocabulary import vocabulary_of
+from resolutions.search.finding.wordlist import WordList, word_list
+from resolutions.search.index.snapshot import Snapshot
 from resolutions.search.request import RESOLUTION, SearchRequest
-from resolutions.search.results import Suggestion
-from resolutions.search.snapshot import Snapshot
-from resolutions.search.stems import spellings, stems
-from resolutions.search.vocabulary import vocabulary_of
-from resolutions.search.wordlist import WordList, word_list
+from resolutions.search.showing.results import Suggestion
+from resolutions.search.terms.stems import spellings, stems
 
 _MOST_NEAR = 3  # near words for one that nothing has
 _MOST_TRIED = 5

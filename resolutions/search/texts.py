@@ -33,7 +33,7 @@ from resolutions.models import (
 )
 from resolutions.models.vocabularies_found import STANDING
 from resolutions.search.rows import fetch, marks
-from resolutions.search.symbols import designations, symbol_key
+from resolutions.search.terms.symbols import designations, symbol_key
 
 SYMBOL_KINDS = (ReferenceKind.RESOLUTION, ReferenceKind.DECISION, ReferenceKind.DOCUMENT, ReferenceKind.PUBLICATION)
 TITLE_ROW = 0

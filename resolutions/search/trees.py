@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from resolutions.search.facets import BY_NAME, FACETS, FacetKind
-from resolutions.search.results import Facet, FacetValue
-from resolutions.search.snapshot import Snapshot, current
+from resolutions.search.index.snapshot import Snapshot, current
+from resolutions.search.showing.results import Facet, FacetValue
 
 Parents = Mapping[str, str]
 

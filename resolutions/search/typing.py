@@ -18,14 +18,14 @@ from urllib.parse import urlencode
 import numpy as np
 from numpy.typing import NDArray
 
-from resolutions.search.arrays import Snapshot
-from resolutions.search.cards import read_cards
+from resolutions.search.asking.fieldnames import BY_NAME, BY_WORD, CITES
 from resolutions.search.facets import BY_NAME as FACETS
-from resolutions.search.fieldnames import BY_NAME, BY_WORD, CITES
-from resolutions.search.symbols import BODIES, LABELS, symbol_key, which_body
-from resolutions.search.vocabulary import folded, vocabulary_of
-from resolutions.search.wordlist import FRESH, LONG, word_list
-from resolutions.search.words import words
+from resolutions.search.finding.vocabulary import folded, vocabulary_of
+from resolutions.search.finding.wordlist import FRESH, LONG, word_list
+from resolutions.search.index.arrays import Snapshot
+from resolutions.search.showing.cards import read_cards
+from resolutions.search.terms.symbols import BODIES, LABELS, symbol_key, which_body
+from resolutions.search.terms.words import words
 
 MOST = 10
 LONGEST = 200

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from resolutions.search.find import find
 from resolutions.search.request import SearchRequest
-from resolutions.search.results import Facet, FacetValue, Results
+from resolutions.search.showing.results import Facet, FacetValue, Results
+from resolutions.search.terms.words import fold
 from resolutions.search.trees import hierarchy
-from resolutions.search.words import fold
 
 PER_PAGE = 200
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from resolutions.models.search import SearchDocument
+from resolutions.search.asking.wording import reading
+from resolutions.search.index.snapshot import Numbers, Snapshot
 from resolutions.search.request import SearchRequest
 from resolutions.search.searching import Search, searched
-from resolutions.search.snapshot import Numbers, Snapshot
 from resolutions.search.texts import TITLE_ROW
-from resolutions.search.wording import reading
 
 _NOTHING = np.zeros(0, np.int64)
 _FEW = 900  # documents that are asked for one by one; of more all are read

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from resolutions.search.highlight import Highlighter
-from resolutions.search.indexing import SLOTS
+from resolutions.search.asking.wording import reading
+from resolutions.search.index.indexing import SLOTS
+from resolutions.search.index.snapshot import Numbers
 from resolutions.search.request import SearchRequest
-from resolutions.search.results import Hit
 from resolutions.search.searching import Search, searched
-from resolutions.search.showing import Showing
-from resolutions.search.snapshot import Numbers
-from resolutions.search.wording import reading
+from resolutions.search.showing.highlight import Highlighter
+from resolutions.search.showing.hits import Showing
+from resolutions.search.showing.results import Hit
 
 PER_PAGE = 50
 

@@ -18,7 +18,7 @@ from django.utils.translation import ngettext
 
 from resolutions.exports.directions import direction_of
 from resolutions.exports.un_style import place_in_words
-from resolutions.search.results import FacetValue, FoundNote, FoundParagraph, Hit
+from resolutions.search.showing.results import FacetValue, FoundNote, FoundParagraph, Hit
 
 register = template.Library()
 _LANGUAGES = dict(settings.LANGUAGES)  # each by its own name

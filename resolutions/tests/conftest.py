@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from resolutions.search.vocabulary import forget_names
+from resolutions.search.finding.vocabulary import forget_names
 from resolutions.store.keeping import Kept
 from resolutions.tests.databases import own_database
 from resolutions.tests.flushing import allow_flush

@@ -134,7 +134,7 @@ def test_every_requirement_is_held_by_hashes():
 
 def test_layers_are_held_by_contracts():
     linter = tomllib.loads(read("pyproject.toml"))["tool"]["importlinter"]
-    kinds = {contract["type"]: contract for contract in linter["contracts"]}
+    kinds = {contract["type"]: contract for contract in reversed(linter["contracts"])}  # the first of each kind
     lowest = kinds["layers"]["layers"][-2:]
     assert lowest[0] == "resolutions.structure"
     assert "resolutions.errors" in lowest[1]

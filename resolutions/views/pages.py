@@ -7,7 +7,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from resolutions.models import Action, Body
-from resolutions.search.fieldnames import FIELD_NAMES
+from resolutions.search.asking.fieldnames import FIELD_NAMES
 from resolutions.views.caching import public_file
 
 ABOUT_PAGES = ("about", "help", "rights", "accessibility", "privacy")

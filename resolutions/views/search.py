@@ -7,11 +7,11 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from resolutions.search.find import find
-from resolutions.search.generations import made_at
+from resolutions.search.index.generations import made_at
+from resolutions.search.index.snapshot import current
 from resolutions.search.nearby import nearby
 from resolutions.search.paging import Paging
 from resolutions.search.request import SearchRequest
-from resolutions.search.snapshot import current
 from resolutions.search.trees import hierarchy
 from resolutions.views.caching import depends_on_index, public_file
 

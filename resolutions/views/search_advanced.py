@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from resolutions.search.building import FIELDS, build_search
-from resolutions.search.snapshot import current
+from resolutions.search.index.snapshot import current
 from resolutions.views.caching import public
 
 _LISTED = ("action", "addressee", "body")

@@ -35,7 +35,7 @@ from resolutions.exports.record import Record
 from resolutions.exports.ris import write_ris
 from resolutions.exports.site import Site
 from resolutions.exports.spreadsheets import harmless
-from resolutions.search.generations import SHORT, made_at
+from resolutions.search.index.generations import SHORT, made_at
 from resolutions.search.request import SearchRequest
 from resolutions.search.whole import Whole, find_whole
 from resolutions.store.found_texts import found_records, found_texts

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from resolutions.search.facets import BY_NAME
 from resolutions.search.filters import LONGEST_VALUE
+from resolutions.search.index.snapshot import current
 from resolutions.search.request import SearchRequest
-from resolutions.search.snapshot import current
 from resolutions.search.values import find_values
 from resolutions.views.caching import depends_on_index, public_file
 

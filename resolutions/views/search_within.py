@@ -11,9 +11,9 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from resolutions.models import Resolution
+from resolutions.search.index.snapshot import current
 from resolutions.search.paging import Paging
 from resolutions.search.request import SearchRequest
-from resolutions.search.snapshot import current
 from resolutions.search.within import find_within
 from resolutions.views.caching import depends_on_index, public_file
 from resolutions.views.converters import TextAddress

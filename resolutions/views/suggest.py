@@ -12,7 +12,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from resolutions.search.snapshot import current
+from resolutions.search.index.snapshot import current
 from resolutions.search.typing import LONGEST, completions
 from resolutions.views.caching import depends_on_index, public_file
 

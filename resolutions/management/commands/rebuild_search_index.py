@@ -7,8 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from resolutions.search.index import rebuild
-from resolutions.search.merging import merge
+from resolutions.search.index.merging import merge
+from resolutions.search.index.writing import rebuild
 
 
 class Command(BaseCommand):

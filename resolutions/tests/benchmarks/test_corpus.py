@@ -9,7 +9,7 @@ from benchmarks.search.queries import FACETS, KINDS, Lexicon, choose
 from benchmarks.search.words import vocabulary
 from resolutions.models import Clause, PageState, Resolution, Version
 from resolutions.search.find import find
-from resolutions.search.index import rebuild
+from resolutions.search.index.writing import rebuild
 from resolutions.search.request import SearchRequest
 from resolutions.store.rows import from_rows
 

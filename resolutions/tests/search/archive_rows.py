@@ -23,8 +23,8 @@ from resolutions.models import (
     Topic,
     Version,
 )
-from resolutions.search.symbols import designations, symbol_key, symbols
-from resolutions.search.words import words
+from resolutions.search.terms.symbols import designations, symbol_key, symbols
+from resolutions.search.terms.words import words
 
 OF_PARAGRAPHS = ("addressee", "action", "convention", "article", "part", "language")
 OF_TEXTS = ("body", "kind", "session", "decade", "topic", "vote")

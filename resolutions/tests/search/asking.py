@@ -3,12 +3,12 @@
 from hypothesis import strategies as st
 
 from resolutions.models import Resolution
-from resolutions.search.fields import understood
+from resolutions.search.asking.parsing import parse_query
 from resolutions.search.find import find, find_resolutions
-from resolutions.search.language import parse_query
+from resolutions.search.finding.fields import understood
+from resolutions.search.finding.vocabulary import vocabulary_of
+from resolutions.search.index.snapshot import current
 from resolutions.search.request import SearchRequest
-from resolutions.search.snapshot import current
-from resolutions.search.vocabulary import vocabulary_of
 
 MOST_KEYS = 900  # in one query: SQLite takes 999
 UNITS = ("paragraph", "resolution")

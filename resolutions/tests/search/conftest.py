@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from resolutions.models import Version
 from resolutions.search.find import find
-from resolutions.search.index import index_version
+from resolutions.search.index.writing import index_version
 from resolutions.search.request import SearchRequest
 from resolutions.tests.factories import make_text, make_version
 

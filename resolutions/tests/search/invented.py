@@ -20,7 +20,7 @@ from resolutions.models import (
     Topic,
     Version,
 )
-from resolutions.search.index import index_versions, reindex
+from resolutions.search.index.writing import index_versions, reindex
 from resolutions.structure.nodes import Mark, Words
 from resolutions.tests.factories import (
     clause,

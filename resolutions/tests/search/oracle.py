@@ -15,7 +15,7 @@ from functools import reduce
 
 import numpy as np
 
-from resolutions.search.query import (
+from resolutions.search.asking.query import (
     All,
     Any,
     Cited,
@@ -30,7 +30,7 @@ from resolutions.search.query import (
     Word,
     Years,
 )
-from resolutions.search.stems import spellings, stem, stems
+from resolutions.search.terms.stems import spellings, stem, stems
 from resolutions.tests.search.archive_rows import OF_PARAGRAPHS, OF_TEXTS, Run, Text
 
 

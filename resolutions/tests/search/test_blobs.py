@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
-from resolutions.search.blobs import GAPS, PLAIN, ROARING, bitmap_of, numbers_of, packed, packed_places, united
+from resolutions.search.index.blobs import GAPS, PLAIN, ROARING, bitmap_of, numbers_of, packed, packed_places, united
 
 NUMBER = st.integers(0, 2**32 - 1)
 NEAR = st.builds(lambda start, steps: start + np.cumsum(steps), st.integers(0, 2**31), st.lists(st.integers(1, 900)))

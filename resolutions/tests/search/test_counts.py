@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from resolutions.models import CrossReference, Version
 from resolutions.search.find import find
-from resolutions.search.index import index_versions
+from resolutions.search.index.writing import index_versions
 from resolutions.search.request import SearchRequest
 from resolutions.structure.nodes import Words
 from resolutions.tests.factories import (

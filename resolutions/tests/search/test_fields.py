@@ -4,9 +4,9 @@ import pytest
 
 from resolutions.models import ActionForm, Addressee, CrossReference, Session
 from resolutions.publishing.terms import merge_terms
+from resolutions.search.asking.fieldnames import BY_WORD, FIELD_NAMES
 from resolutions.search.facets import FACETS
-from resolutions.search.fieldnames import BY_WORD, FIELD_NAMES
-from resolutions.search.vocabulary import split_article
+from resolutions.search.finding.vocabulary import split_article
 from resolutions.tests.factories import clause, make_action, make_convention, make_session, make_text, make_version
 from resolutions.tests.search.conftest import designations, holding, index_version, places, search
 from resolutions.tests.terms import make_addressee, make_asking, make_terms, make_topic

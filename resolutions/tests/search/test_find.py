@@ -3,7 +3,7 @@
 import pytest
 
 from resolutions.models import CrossReference, FootnoteMark
-from resolutions.search.index import index_version
+from resolutions.search.index.writing import index_version
 from resolutions.structure.nodes import Kind, Part, Words
 from resolutions.tests.factories import clause, make_convention, make_resolution, make_text, make_version, note
 from resolutions.tests.search.conftest import designations, facet, holding, indexed, places, published, search

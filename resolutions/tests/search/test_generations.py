@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from resolutions.models.search import SearchState
-from resolutions.search.generations import SHORT, made_at, new_generation
-from resolutions.search.snapshot import generation
+from resolutions.search.index.generations import SHORT, made_at, new_generation
+from resolutions.search.index.snapshot import generation
 from resolutions.tests.factories import clause
 from resolutions.tests.search.conftest import holding
 

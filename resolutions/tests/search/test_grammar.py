@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from resolutions.search import language
+from resolutions.search.asking import parsing
+from resolutions.search.asking.fieldnames import FIELD_NAMES
+from resolutions.search.asking.parsing import MAX_APART, MAX_DEPTH, MAX_LENGTH, MAX_NEAR, MAX_TERMS, parse_query
+from resolutions.search.asking.query import OF_PARAGRAPHS
 from resolutions.search.facets import BY_NAME as FACETS
-from resolutions.search.fieldnames import FIELD_NAMES
-from resolutions.search.fields import Scope
-from resolutions.search.language import MAX_APART, MAX_DEPTH, MAX_LENGTH, MAX_NEAR, MAX_TERMS, parse_query
-from resolutions.search.query import OF_PARAGRAPHS
+from resolutions.search.finding.fields import Scope
 
 PAGE = (Path(settings.BASE_DIR) / "docs" / "search.md").read_text()
 EBNF = re.search(r"```ebnf\n(.*?)```", PAGE, re.DOTALL)[1]
@@ -30,9 +30,9 @@ def test_the_grammar_names_what_it_uses_and_uses_what_it_names():
 
 @pytest.mark.parametrize(("what", "example", "function"), ROWS)
 def test_an_example_is_read_by_the_function_that_the_page_names(what, example, function, monkeypatch):
-    read = getattr(language._Parser, function)
+    read = getattr(parsing._Parser, function)
     called = []
-    monkeypatch.setattr(language._Parser, function, lambda self, *args: (called.append(1), read(self, *args))[1])
+    monkeypatch.setattr(parsing._Parser, function, lambda self, *args: (called.append(1), read(self, *args))[1])
     query = parse_query(example)
     assert called
     assert query.root

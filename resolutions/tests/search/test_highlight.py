@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.search.highlight import Call, Highlighter, write_html
-from resolutions.search.language import parse_query
+from resolutions.search.asking.parsing import parse_query
+from resolutions.search.showing.highlight import Call, Highlighter, write_html
 from resolutions.tests.factories import clause, note
 from resolutions.tests.search.conftest import holding, search
 

@@ -8,8 +8,8 @@ from django.db import transaction
 
 from resolutions.models import SearchDocument, SearchTerm
 from resolutions.models.search import SearchState
-from resolutions.search import index, snapshot
-from resolutions.search.index import index_version, index_versions, rebuild, reindex, unindex
+from resolutions.search.index import snapshot, writing
+from resolutions.search.index.writing import index_version, index_versions, rebuild, reindex, unindex
 from resolutions.structure.nodes import Words
 from resolutions.tests.factories import clause, make_resolution, make_text, make_version
 from resolutions.tests.search.conftest import designations, holding, indexed, places, published, search
@@ -145,7 +145,7 @@ def test_a_rebuild_gives_the_same_answers_and_leaves_nothing_of_old_texts():
 
 
 def test_words_are_found_across_segments_and_a_rebuild_makes_them_one(monkeypatch):
-    monkeypatch.setattr(index, "SEGMENT", 2)
+    monkeypatch.setattr(writing, "SEGMENT", 2)
     for number in range(1, 8):
         indexed(_text(f"Counts brass lamps and item{number}."), number=number)
     assert SearchTerm.objects.filter(word="lamps").count() == 4

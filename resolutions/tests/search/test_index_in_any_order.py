@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from resolutions.models import Version
 from resolutions.models.search import SearchState
-from resolutions.search import index, loading
 from resolutions.search.facets import FACETS
-from resolutions.search.index import rebuild, reindex, touch, unindex
-from resolutions.search.merging import merge
-from resolutions.search.snapshot import current
+from resolutions.search.index import loading, writing
+from resolutions.search.index.merging import merge
+from resolutions.search.index.snapshot import current
+from resolutions.search.index.writing import rebuild, reindex, touch, unindex
 from resolutions.structure.nodes import Words
 from resolutions.tests.factories import clause, make_resolution, make_text, make_version, note
 from resolutions.tests.search.conftest import facet, places, search
@@ -131,7 +131,7 @@ def test_any_order_of_changes_gives_the_answers_of_a_fresh_index(changes):
 
 
 def test_a_merge_leaves_one_row_a_word_and_no_change(monkeypatch):
-    monkeypatch.setattr(index, "SEGMENT", 1)
+    monkeypatch.setattr(writing, "SEGMENT", 1)
     archive = _Archive()
     for number in (1, 2, 3):
         archive.publish(number, ("brass lamp", ["lamp " * 300], None))

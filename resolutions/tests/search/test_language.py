@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resolutions.search.canonical import canonical
-from resolutions.search.language import MAX_APART, MAX_NEAR, MAX_TERMS, parse_query
-from resolutions.search.query import All, Any, Field, Near, Not, Phrase, Prefix, Symbol, Titled, Word
-from resolutions.search.wording import reading
+from resolutions.search.asking.canonical import canonical
+from resolutions.search.asking.parsing import MAX_APART, MAX_NEAR, MAX_TERMS, parse_query
+from resolutions.search.asking.query import All, Any, Field, Near, Not, Phrase, Prefix, Symbol, Titled, Word
+from resolutions.search.asking.wording import reading
 
 
 def short(node):

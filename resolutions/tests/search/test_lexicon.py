@@ -3,9 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resolutions.search.lexicon import Lexicon, symbol_list, word_list
-from resolutions.search.symbols import symbols
-from resolutions.search.words import words
+from resolutions.search.index.lexicon import Lexicon, symbol_list, word_list
+from resolutions.search.terms.symbols import symbols
+from resolutions.search.terms.words import words
 
 PARTS = (
     "Co-operation",

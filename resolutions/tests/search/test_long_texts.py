@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from resolutions.search.index import rebuild
-from resolutions.search.snapshot import current
+from resolutions.search.index.snapshot import current
+from resolutions.search.index.writing import rebuild
 from resolutions.structure.nodes import Words
 from resolutions.tests.factories import clause, make_text, note
 from resolutions.tests.search.conftest import holding, indexed, places, search

@@ -9,10 +9,10 @@ from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from resolutions.search.language import parse_query
-from resolutions.search.ranking import Sort
+from resolutions.search.asking.parsing import parse_query
+from resolutions.search.finding.ranking import Sort
 from resolutions.search.request import SearchRequest
-from resolutions.search.words import words
+from resolutions.search.terms.words import words
 from resolutions.tests.search.archive_rows import OF_PARAGRAPHS, OF_TEXTS, read_archive
 from resolutions.tests.search.asking import UNITS, choices, disagreements, queries
 from resolutions.tests.search.conftest import holding

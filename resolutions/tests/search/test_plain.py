@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.search.highlight import Highlighter
-from resolutions.search.language import parse_query
-from resolutions.search.plain import Sought, phrase_places, plain_form
-from resolutions.search.words import MAX_WORD, PREFIXES, words
+from resolutions.search.asking.parsing import parse_query
+from resolutions.search.showing.highlight import Highlighter
+from resolutions.search.terms.plain import Sought, phrase_places, plain_form
+from resolutions.search.terms.words import MAX_WORD, PREFIXES, words
 
 PIECES = st.sampled_from(
     [

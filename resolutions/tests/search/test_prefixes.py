@@ -3,9 +3,9 @@
 import pytest
 
 from resolutions.models.search import SearchPrefix
-from resolutions.search import prefixes
-from resolutions.search.index import rebuild, unindex
-from resolutions.search.merging import merge
+from resolutions.search.index import prefixes
+from resolutions.search.index.merging import merge
+from resolutions.search.index.writing import rebuild, unindex
 from resolutions.structure.nodes import Words
 from resolutions.tests.factories import clause, make_text
 from resolutions.tests.search.conftest import holding, indexed, places, search

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resolutions.search.proximity import near_places, near_stretches
-from resolutions.search.words import tokens
+from resolutions.search.finding.proximity import near_places, near_stretches
+from resolutions.search.terms.words import tokens
 from resolutions.tests.factories import clause
 from resolutions.tests.search.conftest import holding, search
 

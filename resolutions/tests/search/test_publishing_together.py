@@ -8,10 +8,10 @@ from django.db import connection, transaction
 
 from resolutions.models import Version
 from resolutions.models.search import SearchBase, SearchChange, SearchDocument, SearchState, SearchTerm
-from resolutions.search import snapshot
-from resolutions.search.index import rebuild, reindex
-from resolutions.search.loading import load, newer
-from resolutions.search.merging import merge
+from resolutions.search.index import snapshot
+from resolutions.search.index.loading import load, newer
+from resolutions.search.index.merging import merge
+from resolutions.search.index.writing import rebuild, reindex
 from resolutions.tests.factories import clause
 from resolutions.tests.search.conftest import designations, holding, published, search
 from resolutions.tests.search.test_index import _text

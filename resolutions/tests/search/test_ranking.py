@@ -3,7 +3,7 @@
 from datetime import date
 
 from resolutions.models import CrossReference
-from resolutions.search.index import touch
+from resolutions.search.index.writing import touch
 from resolutions.search.request import PAGE_SIZE
 from resolutions.tests.factories import clause
 from resolutions.tests.search.conftest import designations, holding, search

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from resolutions.models import Resolution
 from resolutions.search.filters import ResolutionFilterSet
-from resolutions.search.ranking import Sort
+from resolutions.search.finding.ranking import Sort
 from resolutions.search.request import SearchRequest
 from resolutions.tests.factories import clause, make_convention, make_session
 from resolutions.tests.search.conftest import facet, holding, search

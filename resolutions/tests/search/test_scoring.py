@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.search.norms import norms_of
-from resolutions.search.prepared import DIGITS, STEP, prepared
-from resolutions.search.ranking import _bound
+from resolutions.search.finding.prepared import DIGITS, STEP, prepared
+from resolutions.search.finding.ranking import _bound
+from resolutions.search.finding.scoring import _greatest, _sums
+from resolutions.search.index.norms import norms_of
+from resolutions.search.index.snapshot import current
 from resolutions.search.request import SearchRequest
-from resolutions.search.scoring import _greatest, _sums
 from resolutions.search.searching import Search
-from resolutions.search.snapshot import current
-from resolutions.search.words import words
+from resolutions.search.terms.words import words
 from resolutions.tests.factories import clause
 from resolutions.tests.search.conftest import holding
 

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
-from resolutions.search import slotsets
-from resolutions.search.slotsets import both, count, either, gathered, settled, without, words_of
+from resolutions.search.finding import slotsets
+from resolutions.search.finding.slotsets import both, count, either, gathered, settled, without, words_of
 
 BLOCKS = 2100  # more than two containers of a bitmap
 MEMBERS = st.builds(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from resolutions.search import snapshot
+from resolutions.search.index import snapshot
 from resolutions.tests.factories import make_published
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.search.index import unindex
-from resolutions.search.snapshot import current
-from resolutions.search.wordlist import edits, word_list
+from resolutions.search.finding.wordlist import edits, word_list
+from resolutions.search.index.snapshot import current
+from resolutions.search.index.writing import unindex
 from resolutions.tests.factories import clause
 from resolutions.tests.search.conftest import holding, search
 from resolutions.tests.terms import make_asking, make_terms

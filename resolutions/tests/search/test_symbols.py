@@ -2,7 +2,7 @@
 
 import pytest
 
-from resolutions.search.symbols import TYPED_SYMBOL, designations, symbol_key, symbols, typed_key
+from resolutions.search.terms.symbols import TYPED_SYMBOL, designations, symbol_key, symbols, typed_key
 from resolutions.structure.identity import Identity
 
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.search import tallies
-from resolutions.search.arrays import FacetArrays
-from resolutions.search.tallies import Arranged, Tally
+from resolutions.search.finding import tallies
+from resolutions.search.finding.tallies import Arranged, Tally
+from resolutions.search.index.arrays import FacetArrays
 
 VALUES = ("request", "urge", "note", "recall")
 MASKS = st.sampled_from([1, 2, 3, 1 << 31, 1 << 32, 1 << 63, (1 << 64) - 1])

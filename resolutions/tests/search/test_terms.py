@@ -6,7 +6,7 @@ from django.http import QueryDict
 from resolutions.models import Addressee, Anchor, ParagraphAddressee, Resolution
 from resolutions.publishing.terms import merge_terms, reject_finding, say_addressee
 from resolutions.search.filters import ResolutionFilterSet
-from resolutions.search.index import rebuild
+from resolutions.search.index.writing import rebuild
 from resolutions.tests.factories import make_user
 from resolutions.tests.search.conftest import designations, facet, places, search
 from resolutions.tests.terms import make_asking, make_terms

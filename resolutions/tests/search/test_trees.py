@@ -3,7 +3,7 @@
 from datetime import date
 
 from resolutions.models import CrossReference
-from resolutions.search.index import reindex
+from resolutions.search.index.writing import reindex
 from resolutions.search.trees import Branch, hierarchy
 from resolutions.tests.factories import clause, make_convention
 from resolutions.tests.search.conftest import holding, search

@@ -2,7 +2,7 @@
 
 import pytest
 
-from resolutions.search.snapshot import current
+from resolutions.search.index.snapshot import current
 from resolutions.search.typing import MOST, completions
 from resolutions.tests.factories import clause, make_convention
 from resolutions.tests.search.conftest import holding, search

@@ -2,11 +2,11 @@
 
 import pytest
 
-from resolutions.search.fields import understood
-from resolutions.search.language import parse_query
-from resolutions.search.snapshot import current
-from resolutions.search.vocabulary import vocabulary_of
-from resolutions.search.wording import reading
+from resolutions.search.asking.parsing import parse_query
+from resolutions.search.asking.wording import reading
+from resolutions.search.finding.fields import understood
+from resolutions.search.finding.vocabulary import vocabulary_of
+from resolutions.search.index.snapshot import current
 from resolutions.tests.factories import clause, make_action, make_convention, make_session
 from resolutions.tests.search.conftest import holding
 from resolutions.tests.terms import make_terms

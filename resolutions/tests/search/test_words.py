@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.search.stems import spellings, stem, stems
-from resolutions.search.words import MAX_WORD, tokens, words
+from resolutions.search.terms.stems import spellings, stem, stems
+from resolutions.search.terms.words import MAX_WORD, tokens, words
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from resolutions.search.snapshot import generation
+from resolutions.search.index.snapshot import generation
 from resolutions.tests.factories import make_published
 from resolutions.views.caching import GENERATION
 

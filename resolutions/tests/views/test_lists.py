@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from resolutions.models import Convention, ConventionName
-from resolutions.search.index import index_version
+from resolutions.search.index.writing import index_version
 from resolutions.structure.nodes import Words
 from resolutions.tests.factories import clause, make_body, make_convention, make_session, make_text
 from resolutions.tests.views.conftest import make_published, reference

@@ -11,7 +11,7 @@ import pytest
 from django.core.cache import cache
 from rest_framework.throttling import AnonRateThrottle
 
-from resolutions.search.snapshot import generation
+from resolutions.search.index.snapshot import generation
 from resolutions.structure.nodes import Words
 from resolutions.tests.factories import clause, make_published, make_text, note
 from resolutions.views import search_exports

@@ -10,10 +10,10 @@ from rest_framework.request import Request
 
 from resolutions.search.facets import FACETS, FacetKind
 from resolutions.search.filters import LONGEST_VALUE, MOST_VALUES
-from resolutions.search.generations import SHORT
-from resolutions.search.ranking import Sort
+from resolutions.search.finding.ranking import Sort
+from resolutions.search.index.generations import SHORT
+from resolutions.search.index.snapshot import current
 from resolutions.search.request import LAST_PAGE, PARAGRAPH, UNITS, SearchRequest
-from resolutions.search.snapshot import current
 from resolutions.views.api.parameters import OneOf, Parameter, Values, Whole, Words
 from resolutions.views.api.specimens import SPECIMENS
 

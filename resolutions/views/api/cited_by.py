@@ -12,7 +12,7 @@ from rest_framework import serializers
 
 from resolutions.citations.written import full_name
 from resolutions.models import Resolution, Version
-from resolutions.search.snapshot import current
+from resolutions.search.index.snapshot import current
 from resolutions.store.citing import (
     References,
     citing_identity,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from drf_spectacular.generators import SchemaGenerator
 
 from resolutions.search.facets import FACETS
-from resolutions.search.snapshot import current
+from resolutions.search.index.snapshot import current
 from resolutions.views.api.endpoint import Endpoint, JsonObject
 from resolutions.views.api.problems import GUIDE
 from resolutions.views.writers import this_site

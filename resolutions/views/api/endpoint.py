@@ -11,7 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from resolutions.search.snapshot import current
+from resolutions.search.index.snapshot import current
 from resolutions.views.api.parameters import Parameter, read_parameters
 from resolutions.views.api.schema import EndpointSchema
 from resolutions.views.caching import depends_on_index, public

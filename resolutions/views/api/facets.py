@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 
 from resolutions.search.facets import BY_NAME, FACETS, FacetKind
-from resolutions.search.snapshot import current
+from resolutions.search.index.snapshot import current
 from resolutions.search.trees import hierarchy
 from resolutions.views.api.addresses import here
 from resolutions.views.api.endpoint import Endpoint

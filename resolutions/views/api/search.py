@@ -12,9 +12,9 @@ from rest_framework import serializers
 
 from resolutions.search.facets import BY_NAME
 from resolutions.search.find import find
-from resolutions.search.generations import SHORT, made_at
+from resolutions.search.index.generations import SHORT, made_at
 from resolutions.search.request import PAGE_SIZE, UNITS
-from resolutions.search.results import Facet, FoundParagraph, Hit, Results
+from resolutions.search.showing.results import Facet, FoundParagraph, Hit, Results
 from resolutions.search.trees import hierarchy
 from resolutions.views.api.addresses import here, identity_of_text, page, with_query
 from resolutions.views.api.asking import ASKED, BEGUN_AT, PAGE_NUMBER, SORT, search_request

@@ -9,7 +9,7 @@ import pytest
 from django.core.cache import cache
 from rest_framework.throttling import AnonRateThrottle
 
-from resolutions.search.index import index_version
+from resolutions.search.index.writing import index_version
 from resolutions.tests.factories import clause, make_action, make_body, make_convention, make_text, note
 from resolutions.tests.views.conftest import make_published, reference
 

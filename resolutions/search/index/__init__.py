@@ -1,0 +1,1 @@
+"""What is indexed: rows of the database, how they are written, changed and merged, and how a process holds them."""
