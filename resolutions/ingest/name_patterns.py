@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 
 def any_of(names: Iterable[str]) -> re.Pattern[str]:
@@ -13,8 +14,14 @@ def any_of(names: Iterable[str]) -> re.Pattern[str]:
     >>> any_of(["Office", "member States"]).findall("the Office and Member States of the office")
     ['Office', 'Member States']
     """
+    return _compiled(frozenset(names))
+
+
+@lru_cache(maxsize=256)
+def _compiled(names: frozenset[str]) -> re.Pattern[str]:
+    """Made once for all organs whose texts have the same names: to compile a vocabulary takes a tenth of a second."""
     by_initial: dict[str, list[str]] = defaultdict(list)
-    for words in sorted(set(names), key=lambda words: (-len(words), words)):
+    for words in sorted(names, key=lambda words: (-len(words), words)):
         by_initial[words[0].lower()].append(words)
     if not by_initial:
         return re.compile(r"(?!)")

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from resolutions.citations.keys import key_of
 from resolutions.citations.references import ReferenceKind, Status
@@ -52,8 +52,8 @@ def match_everything() -> int:
 
 def _keys_of(resolution: Resolution) -> set[str]:
     """Its own key, and those of the texts that were merged into it."""
-    same = Resolution.objects.filter(Q(pk=resolution.pk) | Q(merged_into=resolution)).select_related("body", "session")
-    return {key_of(one.identity) for one in same}
+    merged = Resolution.objects.filter(merged_into=resolution).select_related("body", "session")
+    return {key_of(one.identity) for one in (resolution, *merged)}
 
 
 def _settle(keys: set[str]) -> int:

@@ -16,6 +16,8 @@ from resolutions.ingest.topics import TopicRow, Topics, shipped_topics
 from resolutions.models import Addressee, AddresseeName, Topic, TopicName
 from resolutions.models.vocabularies import Term
 
+Rows = tuple[tuple[Any, ...], ...]
+
 
 @dataclass(frozen=True)
 class Terms:
@@ -29,13 +31,17 @@ class Terms:
 
 def stored_terms() -> Terms:
     """Terms and names in use, from four tables; retired and merged ones are not looked for."""
-    addressees = list(_in_use(Addressee).values_list("pk", "slug", "is_class"))
-    topics = list(_in_use(Topic).values_list("pk", "slug"))
-    return Terms(
-        _addressees(_addressee_rows(addressees)),
-        _topics(_topic_rows(topics)),
-        {slug: key for key, slug, _ in addressees},
-        {slug: key for key, slug in topics},
+    names = AddresseeName.objects.filter(is_retired=False).order_by("pk")
+    topic_names = TopicName.objects.filter(is_retired=False).order_by("pk")
+    return _terms(
+        (
+            tuple(_in_use(Addressee).values_list("pk", "slug", "is_class")),
+            tuple(names.values_list("addressee_id", "words", "bodies", "needs_full_name")),
+        ),
+        (
+            tuple(_in_use(Topic).values_list("pk", "slug")),
+            tuple(topic_names.values_list("topic_id", "words", "place", "bodies")),
+        ),
     )
 
 
@@ -51,28 +57,26 @@ def _in_use(model: type[Term]) -> QuerySet[Any]:
     return model.objects.filter(is_retired=False, merged_into__isnull=True).order_by("position", "slug")
 
 
-def _addressee_rows(terms: list[tuple[int, str, bool]]) -> tuple[AddresseeRow, ...]:
+@lru_cache(maxsize=4)
+def _terms(addressees: tuple[Rows, Rows], topics: tuple[Rows, Rows]) -> Terms:
+    """Terms and their names; made once, with their patterns, for rows that are the same."""
+    return Terms(
+        Addressees(_addressee_rows(*addressees)),
+        Topics(_topic_rows(*topics)),
+        {slug: key for key, slug, _ in addressees[0]},
+        {slug: key for key, slug in topics[0]},
+    )
+
+
+def _addressee_rows(terms: Rows, held: Rows) -> tuple[AddresseeRow, ...]:
     names: dict[int, list[NameRow]] = defaultdict(list)
-    held = AddresseeName.objects.filter(is_retired=False).order_by("pk")
-    for term, words, bodies, is_short in held.values_list("addressee_id", "words", "bodies", "needs_full_name"):
+    for term, words, bodies, is_short in held:
         names[term].append(NameRow(words, tuple(bodies.split()), is_short))
     return tuple(AddresseeRow(slug, is_class, tuple(names[key])) for key, slug, is_class in terms)
 
 
-def _topic_rows(terms: list[tuple[int, str]]) -> tuple[TopicRow, ...]:
+def _topic_rows(terms: Rows, held: Rows) -> tuple[TopicRow, ...]:
     names: dict[int, list[TopicNameRow]] = defaultdict(list)
-    held = TopicName.objects.filter(is_retired=False).order_by("pk")
-    for term, words, place, bodies in held.values_list("topic_id", "words", "place", "bodies"):
+    for term, words, place, bodies in held:
         names[term].append(TopicNameRow(words, place, tuple(bodies.split())))
     return tuple(TopicRow(slug, tuple(names[key])) for key, slug in terms)
-
-
-@lru_cache(maxsize=4)
-def _addressees(rows: tuple[AddresseeRow, ...]) -> Addressees:
-    """Patterns are made once for rows that are the same."""
-    return Addressees(rows)
-
-
-@lru_cache(maxsize=4)
-def _topics(rows: tuple[TopicRow, ...]) -> Topics:
-    return Topics(rows)
