@@ -4,7 +4,9 @@
 
 hypothesis draws the searches from the archive's own words, symbols and values. `--second` is another database with the
 same texts (backup_archive, then restore_archive there): it is asked the same in a process of its own and must give the
-same totals, the same order and the same facets, and agree with its own oracle as well. Ends with status 1 otherwise.
+same totals, the same texts in the same order to the last one, the same facets and the same marked paragraphs, and agree
+with its own oracle as well. What was answered is kept under `--keep`; the same command goes on where it was interrupted,
+if neither the code nor the texts nor the searches changed. Ends with status 1 where anything differs.
 """
 
 from __future__ import annotations
@@ -15,10 +17,7 @@ import os
 import random
 import subprocess
 import sys
-import tempfile
-import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,47 +30,40 @@ from django.db import connection  # noqa: E402  (after django.setup)
 from hypothesis import HealthCheck, Phase, given, seed, settings  # noqa: E402
 from hypothesis import strategies as st  # noqa: E402
 
+from benchmarks.agreeing.asked import answers, request_of, written  # noqa: E402
+from benchmarks.agreeing.kept import Kept, digest  # noqa: E402
+from benchmarks.search.stamps import TOP  # noqa: E402
+from benchmarks.search.stamps import digest as of_files  # noqa: E402
 from resolutions.models import AddresseeName, ConventionName, TopicName  # noqa: E402
-from resolutions.search.find import find  # noqa: E402
 from resolutions.search.finding.ranking import Sort  # noqa: E402
 from resolutions.search.request import SearchRequest  # noqa: E402
 from resolutions.tests.search.archive_rows import OF_PARAGRAPHS, OF_TEXTS, read_archive  # noqa: E402
-from resolutions.tests.search.asking import UNITS, choices, disagreements, queries  # noqa: E402
+from resolutions.tests.search.asking import UNITS, choices, queries  # noqa: E402
 from resolutions.tests.search.oracle import Oracle  # noqa: E402
 
 SENTENCES, SYMBOLS, NAMES = 1500, 400, 60  # drawn from the archive before searches are drawn from them
 SHOWN = 10
+KEEP = Path(__file__).parent / ".data" / "agreement"
+SPARE = 3  # times as many are drawn as are wanted: hypothesis draws some twice
+PROGRESS = 100
+CODE = of_files([*(TOP / "resolutions").rglob("*.py"), *Path(__file__).parent.glob("agree*/*.py")])
+
+Asked = dict[str, Any]
 
 
-@dataclass
-class Agreement:
-    """faults: what was asked -> what a search said otherwise than the oracle. answers: one a search, in order."""
-
-    requests: list[dict[str, Any]] = field(default_factory=list)
-    answers: list[Any] = field(default_factory=list)
-    faults: dict[str, list[str]] = field(default_factory=dict)
-
-
-def measure(count: int, number: int = 1, requests: Sequence[Mapping[str, Any]] = ()) -> Agreement:
-    """Asks the archive that DATABASE_URL names `count` searches, or those that are given."""
-    oracle = Oracle(read_archive())
-    print(f"{connection.vendor}: {len(oracle.texts)} texts, {len(oracle.all)} paragraphs", file=sys.stderr)
-    asked = list(requests) or [_plain(request) for request in drawn(_requests(oracle, number), count, number)]
-    done = Agreement(asked)
-    began = time.monotonic()
-    for at, one in enumerate(asked, 1):
-        request = SearchRequest(**{**one, "sort": Sort(one["sort"]), "chosen": _tuples(one["chosen"])})
-        faults = disagreements(oracle, request)
-        if faults:
-            done.faults[json.dumps(one, ensure_ascii=False)] = faults
-        done.answers.append(_answer(request))
-        if at % 200 == 0:
-            print(f"{at} searches, {len(done.faults)} faults, {time.monotonic() - began:.0f} s", file=sys.stderr)
-    return done
+def drawn(oracle: Oracle, count: int, number: int) -> list[Asked]:
+    """So many different searches; the same for the same number and the same texts."""
+    found: dict[str, Asked] = {}
+    turn = 0
+    while len(found) < count and turn < SPARE * 10:
+        for request in _examples(_requests(oracle, number), count, number * 100 + turn):
+            one = written(request)
+            found.setdefault(json.dumps(one, sort_keys=True), one)
+        turn += 1
+    return list(found.values())[:count]
 
 
-def drawn(strategy: st.SearchStrategy[SearchRequest], count: int, number: int) -> list[SearchRequest]:
-    """So many different examples; the same for the same number."""
+def _examples(strategy: st.SearchStrategy[SearchRequest], count: int, number: int) -> list[SearchRequest]:
     found: list[SearchRequest] = []
 
     @seed(number)
@@ -126,53 +118,65 @@ def _sample(dice: random.Random, values: Sequence[Any], size: int) -> list[Any]:
     return list(values) if len(values) <= size else dice.sample(list(values), size)
 
 
-def _plain(request: SearchRequest) -> dict[str, Any]:
-    chosen = {name: list(values) for name, values in request.chosen.items()}
-    return {
-        "q": request.q,
-        "unit": request.unit,
-        "chosen": chosen,
-        "sort": request.sort.value,
-        "with_specimens": request.with_specimens,
-    }
+def ask(path: Path, oracle: Oracle, asked: Sequence[Asked]) -> Kept:
+    """Asks the archive that DATABASE_URL names what was not answered yet."""
+    words = [[text.name, [run.words for one in text.paragraphs for run in one.runs]] for text in oracle.texts]
+    kept = Kept.opened(path, digest([connection.vendor, CODE, digest(words), *asked]))
+    print(f"{connection.vendor}: {len(oracle.texts)} texts, {len(oracle.all)} paragraphs", file=sys.stderr)
+    if kept.answers:
+        print(f"{len(kept.answers)} were answered already", file=sys.stderr)
+    for one in asked[len(kept.answers) :]:
+        kept.add(*answers(oracle, request_of(one)))
+        if len(kept.answers) % PROGRESS == 0:
+            print(f"{len(kept.answers)} searches, {len(kept.faults)} faults, {kept.seconds:.0f} s", file=sys.stderr)
+    return kept
 
 
-def _tuples(chosen: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(values) for name, values in chosen.items()}
-
-
-def _answer(request: SearchRequest) -> list[Any]:
-    results = find(request)
-    facets = [[facet.name, [[value.value, value.count] for value in facet.values]] for facet in results.facets]
-    hits = [[hit.identity.path, hit.matching, [one.token for one in hit.paragraphs]] for hit in results.hits]
-    return [results.total, hits, facets]
-
-
-def compared(one: Agreement, other: Agreement) -> list[str]:
-    """Searches that the two databases answer differently."""
-    pairs = zip(one.requests, one.answers, other.answers, strict=True)
-    return [json.dumps(asked, ensure_ascii=False) for asked, first, second in pairs if first != second]
-
-
-def asked_elsewhere(address: str, requests: Sequence[Mapping[str, Any]]) -> Agreement:
+def ask_elsewhere(address: str, folder: Path, asked: Sequence[Asked]) -> Kept:
     """The same searches in another database, in a process of its own."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "asked.json"
-        path.write_text(json.dumps(list(requests)), encoding="utf-8")
-        command = [sys.executable, "-m", "benchmarks.agreement", "--exchange", str(path)]
-        subprocess.run(command, env={**os.environ, "DATABASE_URL": address}, check=True)  # noqa: S603 - this very file
-        return Agreement(**json.loads(path.read_text(encoding="utf-8")))
+    (folder / "asked.json").write_text(json.dumps(list(asked)), encoding="utf-8")
+    command = [sys.executable, "-m", "benchmarks.agreement", "--answer", "--keep", str(folder)]
+    subprocess.run(command, env={**os.environ, "DATABASE_URL": address}, check=True)  # noqa: S603 - this very file
+    return Kept.read(folder / "second.jsonl")
 
 
-def _exchange(path: Path) -> None:
-    done = measure(0, requests=json.loads(path.read_text(encoding="utf-8")))
-    path.write_text(json.dumps(done.__dict__), encoding="utf-8")
+def _answer(folder: Path) -> None:
+    asked = json.loads((folder / "asked.json").read_text(encoding="utf-8"))
+    ask(folder / "second.jsonl", Oracle(read_archive()), asked)
 
 
-def _report(label: str, faults: Sequence[str], say: Callable[[str], object] = print) -> None:
-    say(f"{label}: {len(faults)}")
+def different(asked: Sequence[Asked], one: Kept, other: Kept) -> list[str]:
+    """Searches that the two databases answer differently, and in what."""
+    pairs = zip(asked, one.answers, other.answers, strict=True)
+    return [
+        f"{json.dumps(each, ensure_ascii=False)}: {', '.join(name for name in first if first[name] != second[name])}"
+        for each, first, second in pairs
+        if first != second
+    ]
+
+
+def report(label: str, faults: Sequence[str]) -> bool:
+    print(f"{label}: {len(faults)}")
     for fault in faults[:SHOWN]:
-        say(f"  {fault}")
+        print(f"  {fault}")
+    return not faults
+
+
+def measure(options: argparse.Namespace) -> bool:
+    """Asks, prints what was found; whether all agree."""
+    oracle = Oracle(read_archive())
+    asked = drawn(oracle, options.queries, options.seed)
+    done = ask(options.keep / "first.jsonl", oracle, asked)
+    found = sum(1 for answer in done.answers if answer["total"])
+    print(f"{len(done.answers)} different searches, {found} of which find something; {done.seconds:.0f} s")
+    is_met = report("otherwise than the oracle", done.said(asked)) and len(done.answers) == options.queries
+    if options.second:
+        del oracle
+        other = ask_elsewhere(options.second, options.keep, asked)
+        print(f"the second database: {len(other.answers)} searches, {other.seconds:.0f} s")
+        is_met &= report("otherwise than the oracle, in the second database", other.said(asked))
+        is_met &= report("different in the two databases", different(asked, done, other))
+    return is_met
 
 
 def main() -> None:
@@ -180,24 +184,14 @@ def main() -> None:
     parser.add_argument("--queries", type=int, default=2000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--second", default="", help="address of a second database with the same texts")
-    parser.add_argument("--exchange", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--keep", type=Path, default=KEEP, help="the folder for what was answered")
+    parser.add_argument("--answer", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.exchange:
-        _exchange(options.exchange)
+    options.keep.mkdir(parents=True, exist_ok=True)
+    if options.answer:
+        _answer(options.keep)
         return
-    done = measure(options.queries, options.seed)
-    found = sum(1 for answer in done.answers if answer[0])
-    print(f"{len(done.answers)} searches, {found} of which find something")
-    faults = [f"{asked}: {said}" for asked, said in done.faults.items()]
-    _report("otherwise than the oracle", faults)
-    if options.second:
-        other = asked_elsewhere(options.second, done.requests)
-        elsewhere = [f"{asked}: {said}" for asked, said in other.faults.items()]
-        _report("otherwise than the oracle, in the second database", elsewhere)
-        different = compared(done, other)
-        _report("different in the two databases", different)
-        faults += elsewhere + different
-    sys.exit(1 if faults else 0)
+    sys.exit(0 if measure(options) else 1)
 
 
 if __name__ == "__main__":

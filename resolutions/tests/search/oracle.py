@@ -4,8 +4,8 @@
     answer = oracle.answer(root, unit="paragraph", chosen={"session": ("cnd:45",)})
     answer.texts, answer.paragraphs, answer.counts["action"]
 
-Every paragraph and every text has one place in a list, and a set of them is a mask over the whole list. Words are noted
-by run beforehand and terms looked up once each: else 2,000 queries over 60,000 paragraphs would take hours.
+Every paragraph and every text has one place in a list, and a set of them is a mask over the whole list. Each term is
+looked for once (oracle_words.py): else 2,000 queries over 60,000 paragraphs would take hours.
 """
 
 from collections import Counter, defaultdict
@@ -20,18 +20,14 @@ from resolutions.search.asking.query import (
     Any,
     Cited,
     Field,
-    Near,
     Not,
-    Phrase,
-    Prefix,
     Symbol,
     Titled,
     Value,
-    Word,
     Years,
 )
-from resolutions.search.terms.stems import spellings, stem, stems
-from resolutions.tests.search.archive_rows import OF_PARAGRAPHS, OF_TEXTS, Run, Text
+from resolutions.tests.search.archive_rows import OF_PARAGRAPHS, OF_TEXTS, Text
+from resolutions.tests.search.oracle_words import RunWords, is_meant
 
 
 @dataclass(frozen=True)
@@ -48,42 +44,35 @@ class Oracle:
 
     def __init__(self, texts: Sequence[Text]) -> None:
         self.texts = list(texts)
+        self.names = {text.key: text.name for text in texts}
         self.all = [paragraph for text in texts for paragraph in text.paragraphs]
         places = {text: place for place, text in enumerate(self.texts)}
         self.text_of = np.array([places[paragraph.text] for paragraph in self.all], np.int64)
         self.is_title = np.array([paragraph.is_title for paragraph in self.all], np.bool_)
         self.runs = list(dict.fromkeys(run for paragraph in self.all for run in paragraph.runs))
-        self.languages = {run.language for run in self.runs}
-        self._note_words()
+        numbers = {run: number for number, run in enumerate(self.runs)}
+        pairs = [(numbers[run], at) for at, paragraph in enumerate(self.all) for run in paragraph.runs]
+        self.held_run, self.holder = np.array(pairs, np.int64).reshape(-1, 2).T
+        self.words = RunWords(self.runs)
         self.valued = {facet: self._values_of_paragraphs(facet) for facet in OF_PARAGRAPHS}
         self.valued |= {facet: self._values_of_texts(facet) for facet in OF_TEXTS}
         self._kept: dict[object, np.ndarray] = {}
 
-    def _note_words(self) -> None:
-        """Which runs have which words and symbols, and which paragraphs have which runs."""
-        places = {run: place for place, run in enumerate(self.runs)}
-        pairs = [(places[run], at) for at, paragraph in enumerate(self.all) for run in paragraph.runs]
-        self.held_run, self.holder = np.array(pairs, np.int64).reshape(-1, 2).T
-        self.runs_of_word: dict[tuple[str, str], set[int]] = defaultdict(set)
-        self.runs_of_symbol: dict[str, set[int]] = defaultdict(set)
-        for place, run in enumerate(self.runs):
-            for word in set(run.words):
-                self.runs_of_word[run.language, word].add(place)
-            for key in run.symbols:
-                self.runs_of_symbol[key].add(place)
-
     def _values_of_paragraphs(self, facet) -> dict[str, np.ndarray]:
-        """Value -> mask of the paragraphs that have it."""
-        found = defaultdict(lambda: np.zeros(len(self.all), np.bool_))
+        """Value -> the places of the paragraphs that have it."""
+        found = defaultdict(list)
         for at, paragraph in enumerate(self.all):
             for value in paragraph.values(facet):
-                found[value][at] = True
-        return dict(found)
+                found[value].append(at)
+        return {value: np.array(places, np.int64) for value, places in found.items()}
 
     def _values_of_texts(self, facet) -> dict[str, np.ndarray]:
-        """Value -> mask of the texts that have it."""
-        values = set().union(*(text.values[facet] for text in self.texts))
-        return {value: np.array([value in text.values[facet] for text in self.texts]) for value in values}
+        """Value -> the places of the texts that have it."""
+        found = defaultdict(list)
+        for place, text in enumerate(self.texts):
+            for value in text.values[facet]:
+                found[value].append(place)
+        return {value: np.array(places, np.int64) for value, places in found.items()}
 
     def held(self, facet) -> set[str]:
         """The values that anything has."""
@@ -120,13 +109,13 @@ class Oracle:
 
     def _having(self, facet, value) -> np.ndarray:
         """The paragraphs that have a value, or whose text has it."""
-        held = self.valued[facet].get(value)
-        if held is None:
-            return np.zeros(len(self.all), np.bool_)
-        return held if facet in OF_PARAGRAPHS else held[self.text_of]
+        held = self.valued[facet].get(value, np.zeros(0, np.int64))
+        found = np.zeros(len(self.all if facet in OF_PARAGRAPHS else self.texts), np.bool_)
+        found[held] = True
+        return found if facet in OF_PARAGRAPHS else found[self.text_of]
 
     def _texts(self, paragraphs) -> np.ndarray:
-        """The texts that have any of these paragraphs."""
+        """The texts that have any of these paragraphs: a mask or places."""
         found = np.zeros(len(self.texts), np.bool_)
         found[self.text_of[paragraphs]] = True
         return found
@@ -135,9 +124,9 @@ class Oracle:
         """Value -> resolutions that would be found with it in place of what is chosen of its facet."""
         texts = self._texts(found)
         if facet in OF_TEXTS:
-            counts = {value: int((held & texts).sum()) for value, held in self.valued[facet].items()}
+            counts = {value: int(texts[held].sum()) for value, held in self.valued[facet].items()}
         elif unit == "paragraph":
-            counts = {value: int(self._texts(held & found).sum()) for value, held in self.valued[facet].items()}
+            counts = {value: int(self._texts(held[found[held]]).sum()) for value, held in self.valued[facet].items()}
         else:
             counts = {value: int((self._texts(held) & texts).sum()) for value, held in self.valued[facet].items()}
         return {value: count for value, count in counts.items() if count}
@@ -185,68 +174,17 @@ class Oracle:
             return np.array([meant.first <= year <= meant.last and year > 0 for year in years], np.bool_)[self.text_of]
         if isinstance(meant, Cited):
             held = self.of_term(Symbol(meant.label, meant.key, meant.is_prefix))
-            bearers = [any(_is(key, meant) for key in text.spellings) for text in self.texts]
+            bearers = [any(is_meant(key, meant) for key in text.spellings) for text in self.texts]
             return held & ~(self.is_title & np.array(bearers, np.bool_)[self.text_of])
         raise TypeError(f"{meant!r} is new: say here what it means.")
 
     def of_term(self, term) -> np.ndarray:
+        """The paragraphs with a run that has it; looked for once."""
         if term not in self._kept:
-            has = np.zeros(len(self.runs), np.bool_)
-            has[[place for place in self._candidates(term) if _holds(self.runs[place], term)]] = True
             found = np.zeros(len(self.all), np.bool_)
-            found[self.holder[has[self.held_run]]] = True
+            found[self.holder[self.words.having(term)[self.held_run]]] = True
             self._kept[term] = found
         return self._kept[term]
-
-    def _candidates(self, term) -> set[int]:
-        """Runs with the longest of the words at least: only these are looked at."""
-        if isinstance(term, Word):
-            keys = {key for language in self.languages for key in stems(language, term.word)}
-            return self._having_word(lambda language, word: stem(language, word) in keys)
-        if isinstance(term, Prefix):
-            return self._having_word(lambda _, word: word.startswith(term.start))
-        if isinstance(term, Phrase | Near):
-            longest = max(term.parts, key=lambda part: len(part[0]))
-            return self._having_word(lambda _, word: _fits(longest, word))
-        if isinstance(term, Symbol):
-            return set().union(*(runs for key, runs in self.runs_of_symbol.items() if _is(key, term)))
-        raise TypeError(f"{term!r} is new: say here what it finds.")
-
-    def _having_word(self, is_meant) -> set[int]:
-        found = (runs for (language, word), runs in self.runs_of_word.items() if is_meant(language, word))
-        return set().union(*found)
-
-
-def _holds(run: Run, term) -> bool:
-    if isinstance(term, Phrase):
-        size = len(term.parts)
-        return any(
-            all(_fits(part, word) for part, word in zip(term.parts, run.words[at : at + size], strict=True))
-            for at in range(len(run.words) - size + 1)
-        )
-    if isinstance(term, Near):
-        width = len(term.parts) + term.apart
-        return any(_in_any_order(term.parts, run.words[at : at + width]) for at in range(len(run.words)))
-    return True
-
-
-def _is(key, symbol) -> bool:
-    return key.startswith(symbol.key) if symbol.is_prefix else key == symbol.key
-
-
-def _fits(part, word) -> bool:
-    start, is_prefix = part
-    return word.startswith(start) if is_prefix else word in spellings(start)
-
-
-def _in_any_order(parts, window) -> bool:
-    """Whether each part has a word of its own."""
-    if not parts:
-        return True
-    return any(
-        _fits(parts[0], word) and _in_any_order(parts[1:], window[:at] + window[at + 1 :])
-        for at, word in enumerate(window)
-    )
 
 
 def _wanted(root) -> list:
