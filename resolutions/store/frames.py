@@ -8,8 +8,7 @@ from __future__ import annotations
 import zlib
 from dataclasses import dataclass
 
-from django.db import connection
-
+from resolutions.databases.asking import rows
 from resolutions.models import PageFrame, Version
 from resolutions.structure.identity import Identity
 
@@ -47,12 +46,10 @@ def find_frame(identity: Identity, language: str) -> tuple[Frame, str] | None:
         identity.slug,
     ]
     number, wanted = ("IS NULL", asked) if identity.number is None else ("= %s", [*asked, identity.number])
-    with connection.cursor() as cursor:
-        cursor.execute(_FOUND.format(number=number), wanted)
-        found = cursor.fetchone()
-    if found is None:
+    found = rows(_FOUND.format(number=number), wanted)
+    if not found:
         return None
-    body, state, page = found
+    body, state, page = found[0]
     names, link, whole = zlib.decompress(bytes(page)).decode().split(_END, 2)
     before, _seam, after = whole.partition(SEAM)
     return Frame(tuple(names.split("\n")), link, before, after, state), body

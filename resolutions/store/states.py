@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from django.db import DEFAULT_DB_ALIAS, connection
 
 from resolutions.citations.keys import key_of
+from resolutions.databases.asking import rows
 from resolutions.models import Resolution
 from resolutions.states import ALL, NAMES, citing_state, text_state
 
@@ -15,11 +17,14 @@ Tokens = tuple[str, ...]
 
 def tokens_of(names: Sequence[str] = (ALL,)) -> Tokens:
     """The token of each name, in their order; "" for a name under which nothing ever changed."""
-    marks = ", ".join(["%s"] * len(names))
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT name, token FROM resolutions_pagestate WHERE name IN ({marks})", list(names))  # noqa: S608
-        held = dict(cursor.fetchall())
-    return tuple(held.get(name, "") for name in names)
+    return rows(_question(len(names)), names)[0] if names else ()
+
+
+@cache
+def _question(names: int) -> str:
+    """One row whatever is asked: SQLite lets other threads in at every row, and waits for them."""
+    one = "coalesce((SELECT token FROM resolutions_pagestate WHERE name = %s), '')"
+    return f"SELECT {', '.join([one] * names)}"
 
 
 def are_tokens_certain() -> bool:

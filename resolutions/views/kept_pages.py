@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
 from django.conf import settings
-from django.db import Error, connection
+from django.db import DEFAULT_DB_ALIAS, Error, connection
 
 from resolutions.databases.marks import COOKIE as WRITTEN
 from resolutions.databases.reading import reading_from
@@ -27,7 +27,10 @@ _ASKED = (
     *("wsgi.url_scheme", "HTTP_X_FORWARDED_PROTO", "HTTP_HOST", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING"),
     *("HTTP_ACCEPT", "HTTP_ACCEPT_ENCODING"),
 )
-_PERSONAL = ("HTTP_AUTHORIZATION", "HTTP_RANGE", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
+_UNSAID = ("",) * len(_ASKED)
+_PERSONAL = frozenset(
+    ("HTTP_AUTHORIZATION", "HTTP_RANGE", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
+)
 _OF_WHAT_IS_SENT = ("content-length", "content-encoding", "content-type")
 _LONGEST = 1000  # signs of what is asked
 Headers = list[tuple[str, str]]
@@ -38,13 +41,18 @@ Application = Callable[[Environment, Start], Iterable[bytes]]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An answer 200, and the states that it was made under."""
+    """An answer 200, and the states that it was made under; `known_headers` are those of the 304 in its stead."""
 
     names: tuple[str, ...]
     tokens: Tokens
     headers: Headers
     body: bytes
     etag: str
+    known_headers: Headers = field(init=False)
+
+    def __post_init__(self) -> None:
+        known = [one for one in self.headers if one[0].lower() not in _OF_WHAT_IS_SENT]
+        object.__setattr__(self, "known_headers", known)
 
     @property
     def size(self) -> int:
@@ -53,7 +61,7 @@ class Page:
     def is_known_to(self, environment: Mapping[str, Any]) -> bool:
         asked = environment.get("HTTP_IF_NONE_MATCH", "")
         return bool(asked) and (
-            asked == "*" or self.etag in (one.strip().removeprefix("W/") for one in asked.split(","))
+            asked in (self.etag, "*") or self.etag in [one.strip().removeprefix("W/") for one in asked.split(",")]
         )
 
 
@@ -83,12 +91,10 @@ class KeptPages:
         alias = alias_for_anybody()
         if alias is None:
             return None
+        if alias == DEFAULT_DB_ALIAS:
+            return page if _still_holds(page) else None
         with reading_from(alias):
-            try:
-                return page if tokens_of(page.names) == page.tokens else None
-            except Error:  # the long way says what is wrong, with a new connection
-                connection.close()
-                return None
+            return page if _still_holds(page) else None
 
     def _made(self, asked: tuple[str, ...], environment: Environment, start: Start) -> Iterable[bytes]:
         told: list[Any] = []
@@ -104,7 +110,8 @@ class KeptPages:
         body = b"".join(answer)
         if hasattr(answer, "close"):
             answer.close()
-        self._keep(asked, Page(*under, [*told[1]], body, _header(told[1], "etag").removeprefix("W/")))
+        names, tokens = under
+        self._keep(asked, Page(names, tokens, [*told[1]], body, _header(told[1], "etag").removeprefix("W/")))
         return [body]
 
     def _keep(self, asked: tuple[str, ...], page: Page) -> None:
@@ -123,14 +130,22 @@ class KeptPages:
         return self._size
 
 
+def _still_holds(page: Page) -> bool:
+    try:
+        return tokens_of(page.names) == page.tokens
+    except Error:  # the long way says what is wrong, with a new connection
+        connection.close()
+        return False
+
+
 def _asked(environment: Environment) -> tuple[str, ...] | None:
     """Everything that a public page may depend on; None for what is not public, or not worth keeping."""
-    if environment["REQUEST_METHOD"] not in READING or any(name in environment for name in _PERSONAL):
+    if environment["REQUEST_METHOD"] not in READING or not _PERSONAL.isdisjoint(environment):
         return None
     cookies = environment.get("HTTP_COOKIE", "")
     if cookies and any(f"{name}=" in cookies for name in _own_cookies()):
         return None
-    asked = tuple([environment.get(name, "") for name in _ASKED])
+    asked = tuple(map(environment.get, _ASKED, _UNSAID))
     return asked if sum(map(len, asked)) < _LONGEST else None
 
 
@@ -150,7 +165,7 @@ def _header(headers: Headers, wanted: str) -> str:
 
 def _given(page: Page, environment: Mapping[str, Any], start: Start) -> Iterable[bytes]:
     if page.is_known_to(environment):
-        start("304 Not Modified", [one for one in page.headers if one[0].lower() not in _OF_WHAT_IS_SENT])
+        start("304 Not Modified", [*page.known_headers])
         return [b""]
     start("200 OK", [*page.headers])
     return [page.body if environment["REQUEST_METHOD"] == "GET" else b""]
