@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import random
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,7 +21,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "archive.settings")
 django.setup()
 
-from benchmarks.judged.measures import Judged, by_kind, first_is_wanted, judged_queries, mean, scores  # noqa: E402
+from benchmarks.judged.measures import Judged, by_kind, first_is_wanted, interval, judged_queries, mean, scores  # noqa: E402
 from benchmarks.judged.peers import Fts5, Postgres, Text, name_of, published_texts  # noqa: E402
 from resolutions.search.find import find  # noqa: E402
 from resolutions.search.nearby import nearby  # noqa: E402
@@ -30,6 +30,7 @@ from resolutions.search.request import SearchRequest  # noqa: E402
 KNOWN_ITEMS = ("designation", "nickname")
 TITLE_WEIGHTS = (1.0, 2.0, 5.0, 10.0, 20.0)
 NORMALIZATIONS = (0, 1, 2, 4, 8, 16, 32)
+ALIKE, BEHIND = 0.005, 0.05
 SEED = 5  # of the half on which constants were tuned
 
 Ask = Callable[[str], Sequence[str]]
@@ -104,7 +105,23 @@ def report(result: dict[str, Any]) -> bool:
         print(f"{label:22}" + "".join(f"{mean([system.values[at] for at in chosen]):12.3f}" for system in systems))
     print(f"{'all':22}" + "".join(f"{system.overall:12.3f}" for system in systems))
     print(f"{'known item is first':22}" + "".join(f"{system.first:12.3f}" for system in systems))
+    for peer in systems[1:]:
+        print(*_against(systems[0], peer, queries), sep="\n")
     return bool(result["ours"] > max(system.overall for system in systems[1:]))
+
+
+def _against(one: Measured, peer: Measured, queries: Sequence[Judged]) -> Iterator[str]:
+    """How far ahead of a peer over the same queries, and where behind it."""
+    differences = [ours - theirs for ours, theirs in zip(one.values, peer.values, strict=True)]
+    least, most = interval(differences)
+    better, worse = (sum(sign * each > ALIKE for each in differences) for sign in (1, -1))
+    yield (
+        f"against {peer.label}: {mean(differences):+.3f} (95 of 100: {least:+.3f} to {most:+.3f});"
+        f" better {better}, worse {worse}, alike {len(differences) - better - worse}"
+    )
+    for difference, query in sorted(zip(differences, queries, strict=True), key=lambda pair: pair[0]):
+        if difference < -BEHIND:
+            yield f"  behind by {-difference:.2f}: {query.q}"
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import math
+import random
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -73,3 +74,17 @@ def first_is_wanted(ask: Callable[[str], Sequence[str]], queries: Sequence[Judge
     """Success@1: how often the first result is one that the asker wants first."""
     hits = [query.grades.get(next(iter(ask(query.q)), ""), 0) == WANTED_FIRST for query in queries]
     return mean(hits)
+
+
+DRAWS = 10_000
+
+
+def interval(differences: Sequence[float], seed: int = 1) -> tuple[float, float]:
+    """Between which values the mean difference lies in 95 of 100 draws of as many queries from these (bootstrap).
+
+    >>> interval([0.5, 0.5, 0.5])
+    (0.5, 0.5)
+    """
+    dice, count = random.Random(seed), len(differences)
+    means = sorted(mean(dice.choices(differences, k=count)) for _ in range(DRAWS))
+    return means[DRAWS // 40], means[-1 - DRAWS // 40]
