@@ -44,7 +44,7 @@ def packed(numbers: Numbers) -> bytes:
         sizes = np.where(counts > _SPARSE, _BITS, 2 * counts)
         if 8 + 8 * len(starts) + int(sizes.sum()) < 4 * len(numbers):
             return ROARING + _header(keys[starts], counts, sizes) + _containers(numbers, starts, counts)
-    return PLAIN + numbers.astype("<u4").tobytes()
+    return PLAIN + numbers.astype("<u4", copy=False).tobytes()
 
 
 def packed_places(places: Numbers) -> bytes:

@@ -11,12 +11,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain, groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
 from resolutions.search.facets import FACETS, Scope
-from resolutions.search.index.lexicon import NO_LANGUAGE, Lexicon, symbol_list, word_list
+from resolutions.search.index.lexicon import NO_LANGUAGE, Lexicon, symbol_list, word_lists
 from resolutions.search.index.norms import MOST_WORDS
 from resolutions.search.index.pieces import SLOTS, Arrays, Piece
 from resolutions.search.texts import TITLE_ROW, Run, Source
@@ -74,6 +75,7 @@ class Batch:
         blocks = -(-len(source.rows) // SLOTS)
         document = Document(source, self.first_block + self.blocks, blocks, self.first_run + self.runs)
         masks: dict[tuple[str, str], int] = defaultdict(int)
+        self._add_words(source.runs)
         for run in source.runs:
             self._add_run(run, masks)
         for name, of_slots in _OF_SLOTS:
@@ -83,7 +85,7 @@ class Batch:
         for name, of_source in _OF_SOURCE:
             for value in dict.fromkeys(of_source(source)):
                 self._cells[name].add(len(self.documents), value)
-        self._title_words.append([" ".join(word_list(title)) for title in source.titles])
+        self._title_words.append([" ".join(words) for words in word_lists(source.titles)])
         document.runs = self.first_run + self.runs - document.first_run
         self.documents.append(document)
         self.blocks += blocks
@@ -93,11 +95,14 @@ class Batch:
                 "rebuild_search_index --merge; numbers of texts that are gone are then free."
             )
 
+    def _add_words(self, runs: Sequence[Run]) -> None:
+        found = word_lists([run.text for run in runs])
+        for language, these in groupby(zip(runs, found, strict=True), key=lambda pair: pair[0].language):
+            self.words.extend(self.lexicon.numbers(chain.from_iterable(words for _, words in these), language))
+        self._run_words.extend(map(len, found))
+        self.runs += sum(len(words) // PLACES + 1 for words in found)
+
     def _add_run(self, run: Run, masks: dict[tuple[str, str], int]) -> None:
-        found = word_list(run.text)
-        self.words.extend(self.lexicon.numbers(found, run.language))
-        self._run_words.append(len(found))
-        self.runs += len(found) // PLACES + 1
         first = self.blocks * SLOTS
         slots = [first + slot for slot in run.slots] if first else run.slots
         self._run_slots.append(len(slots))

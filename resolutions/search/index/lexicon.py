@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from resolutions.search.terms.plain import plain_form
@@ -11,12 +11,18 @@ from resolutions.search.terms.symbols import SYMBOL, symbols
 from resolutions.search.terms.words import DIGITS, MAX_WORD, PREFIXES, words
 
 NO_LANGUAGE = ""
-_PREFIXED = re.compile(rf"(?:{'|'.join(PREFIXES)})-[a-z0-9]")
-_WORD = re.compile(rf"((?:(?:{'|'.join(PREFIXES)})-(?=[a-z0-9]))?[a-z0-9]++)(?:'s(?![a-z0-9]))?")
-_BETWEEN = "".join(char if char.isalnum() else " " for char in map(chr, range(128)))
+_PREFIXED = re.compile(rf"(?<![a-z0-9])({'|'.join(PREFIXES)})-([a-z0-9]+)")
+_POSSESSIVE = re.compile(r"([a-z0-9])'s(?![a-z0-9])")
+_END = "\0"  # stands in no text: PostgreSQL takes none that has it
+_BETWEEN = "".join(char if char.isalnum() or char == _END else " " for char in map(chr, range(128)))
 
-# What every symbol has: a stroke, a number before a bracket, the numbering of sales and of the World Health Assembly.
-_OF_SYMBOLS = re.compile(r"/|\d[^()\d]{0,8}\(|[A-Z]\.\d\d\.|[A-Z]{3} ?\d+\.")
+# What every symbol has: a stroke; a number before a bracket, the numbering of sales or of the World Health Assembly.
+_OF_SYMBOLS = re.compile(r"\d(?:[^()\d]{0,12}\(|\d\.(?<=[A-Z]\.\d\d\.)|(?<=[A-Z]{3}\d)\d*\.|(?<=[A-Z]{3} \d)\d*\.)")
+_DIGIT = re.compile(r"\d")
+_BEFORE, _BEHIND = (
+    "WHA ",
+    7,
+)  # what may stand before the first digit, and how many words behind it: "217 A and B (III) C"
 
 Term = tuple[str, str]
 
@@ -27,21 +33,61 @@ def word_list(text: str) -> list[str]:
     >>> word_list("Co-operation on the keeper\u2019s lamps")
     ['cooperation', 'on', 'the', 'keeper', 'lamps']
     """
+    return word_lists([text])[0]
+
+
+def word_lists(texts: Sequence[str]) -> list[list[str]]:
+    """The words of several texts. Plain ones are read as one: to take signs out of each takes longer than to split it."""
+    forms = [_simple_form(text) for text in texts]
+    simple = _END.join(form for form in forms if form is not None).translate(_BETWEEN).split(_END)
+    rest = iter(simple)
+    return [
+        words(text) if form is None else _short(next(rest).split()) for text, form in zip(texts, forms, strict=True)
+    ]
+
+
+def _simple_form(text: str) -> str | None:
+    """The text with its words between signs; None where it has to be read letter by letter."""
     plain = plain_form(text)
-    if plain is None:
-        return words(text)
-    if "'" not in plain and not _PREFIXED.search(plain):
-        return [word[:MAX_WORD] for word in found] if _is_long(found := plain.translate(_BETWEEN).split()) else found
-    return [word.replace("-", "")[:MAX_WORD] for word in _WORD.findall(plain)]
+    if plain is None or _END in plain:
+        return None
+    if "'" in plain:
+        plain = _POSSESSIVE.sub(r"\1 ", plain)
+    return _PREFIXED.sub(r"\1\2", plain) if "-" in plain else plain
 
 
 def symbol_list(text: str) -> list[str]:
     """The keys that `symbols.symbols` gives, in a fraction of its time: most texts have none, most symbols come again."""
     if not text.isascii():
         text = text.translate(DIGITS)
-    elif not _OF_SYMBOLS.search(text):
+    if "/" not in text and not _OF_SYMBOLS.search(text):
         return []
-    return [key for printed in SYMBOL.findall(text) for key in _keys(printed)]
+    return [
+        key for begin, end in _numbered(text) for printed in SYMBOL.findall(text, begin, end) for key in _keys(printed)
+    ]
+
+
+def _numbered(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that have digits, with the words around them that may be of the same symbol."""
+    begin = end = 0
+    found = _DIGIT.search(text)
+    while found:
+        start = text.rfind(" ", 0, found.start()) + 1
+        if text.endswith(_BEFORE, 0, start):
+            start -= len(_BEFORE)
+        if start > end:
+            if end:
+                yield begin, end
+            begin = start
+        end = found.start()
+        for _ in range(_BEHIND + 1):
+            end = text.find(" ", end + 1)
+            if end < 0:
+                yield begin, len(text)
+                return
+        found = _DIGIT.search(text, text.find(" ", found.end()))
+    if end:
+        yield begin, end
 
 
 @lru_cache(maxsize=65_536)
@@ -49,8 +95,8 @@ def _keys(printed: str) -> tuple[str, ...]:
     return tuple(token.word for token in symbols(printed))
 
 
-def _is_long(found: list[str]) -> bool:
-    return max(map(len, found), default=0) > MAX_WORD
+def _short(found: list[str]) -> list[str]:
+    return [word[:MAX_WORD] for word in found] if max(map(len, found), default=0) > MAX_WORD else found
 
 
 class _Numbers(dict[str, int]):

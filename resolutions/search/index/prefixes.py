@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import zlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,10 +36,11 @@ def write_prefixes(reach: Reach, blocks: int) -> None:
     shared = _shared(words)
     uniting = {start: np.zeros(blocks * SLOTS, np.bool_) for start in shared}
     for chunk in chunks([word for word in words if word[: LENGTHS.start] in shared], _CHUNK):
-        for word, slots in _slots(chunk, reach):
+        for many in _slots(chunk, reach):
             for length in LENGTHS:
-                if (start := word[:length]) in uniting and len(start) == length:
-                    uniting[start][slots] = True
+                for start, slots in many.by_start(length):
+                    if start in uniting:
+                        uniting[start][slots] = True
     rows = [(start, _packed(mask)) for start, mask in sorted(uniting.items())]
     run_each("insert into resolutions_searchprefix (start, words) values (%s, %s)", rows)
 
@@ -63,16 +66,53 @@ def _shared(words: Sequence[str]) -> set[str]:
     return {start for start, count in counts.items() if count > MANY}
 
 
-def _slots(words: Sequence[str], reach: Reach) -> list[tuple[str, NDArray[np.integer]]]:
+@dataclass(frozen=True, slots=True)
+class _Many:
+    """Sorted words and all their slots, one word after the other, some slots of a word twice; `ends` of each word."""
+
+    words: Sequence[str]
+    slots: NDArray[np.integer]
+    ends: NDArray[np.integer]
+
+    def by_start(self, length: int) -> Iterator[tuple[str, NDArray[np.integer]]]:
+        """Beginnings of so many letters, with the slots of all words that begin so."""
+        begin = done = 0
+        for start, group in groupby(self.words, key=lambda word: word[:length]):
+            done += sum(1 for _ in group)
+            end = int(self.ends[done - 1])
+            if len(start) == length:
+                yield start, self.slots[begin:end]
+            begin = end
+
+
+def _slots(words: Sequence[str], reach: Reach) -> Iterator[_Many]:
+    """From the slots of frequent words, and from the places of all others: these are taken together, as most have few."""
     rows: Sequence[Row] = fetch(
-        f"select word, slots, case when length(slots) = 0 then positions end {_WORDS} and word >= %s and word <= %s",
+        f"select word, slots, case when length(slots) = 0 then positions end {_WORDS} and word >= %s and word <= %s "
+        "order by word",
         (words[0], words[-1]),
     )
-    return [
-        (word, numbers_of(bytes(slots)) if slots else reach.slots_of(numbers_of(bytes(places))))
-        for word, slots, places in rows
-        if slots or places
-    ]
+    frequent = [(word, numbers_of(bytes(slots))) for word, slots, _ in rows if slots]
+    yield from (_Many([word], slots, np.array([len(slots)])) for word, slots in frequent)
+    others = [(word, numbers_of(bytes(places))) for word, slots, places in rows if places and not slots]
+    if others:
+        named = [word for word, _ in others]
+        ends = np.cumsum([len(places) for _, places in others])
+        runs = np.concatenate([places for _, places in others]) >> np.uint32(8)
+        yield _Many(named, reach.run_slot[runs], ends)
+        yield _Many(named, *_more(runs, ends, reach))
+
+
+def _more(
+    runs: NDArray[np.uint32], ends: NDArray[np.integer], reach: Reach
+) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """The slots for which words count besides their own: of runs that are opening words or notes."""
+    wide = np.flatnonzero(reach.is_wide[runs])
+    at = np.searchsorted(reach.reach_run, runs[wide].astype(np.int32))
+    begin, sizes = reach.reach_from[at], reach.reach_from[at + 1] - reach.reach_from[at]
+    done = np.concatenate([[0], np.cumsum(sizes)])
+    within = np.arange(done[-1]) - np.repeat(done[:-1], sizes)
+    return reach.reach_slot[np.repeat(begin, sizes) + within], done[np.searchsorted(wide, ends)]
 
 
 def _packed(mask: NDArray[np.bool_]) -> bytes:

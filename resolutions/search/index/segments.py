@@ -90,7 +90,7 @@ class Gathering:
         if symbols:
             return term_row(term, stem_of(term), segment, (np.unique(np.frombuffer(symbols, np.uint32)), places))
         if len(places) <= RARE:
-            return term_row(term, stem_of(term) if len(places) else "", segment, (places[:0], places))
+            return (*term, segment, stem_of(term) if len(places) else "", b"", packed_places(places))
         reach, (first_block, first_run) = within
         slots = reach.slots_of(places - np.uint32(first_run << 8)) + first_block * SLOTS
         return term_row(term, stem_of(term), segment, (slots.astype(np.uint32), places))

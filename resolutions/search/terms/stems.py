@@ -43,6 +43,7 @@ _BEGINNINGS = (
     ("gaol", "jail"),
     ("grey", "gray"),
 )
+_OLD = (*(old for old, _ in _BEGINNINGS), *_OUR, "traffick")
 _DOUBLING = "(?:cance|channe|counse|fue|labe|leve|marsha|mode|signa|trave)"
 _ONE_L = re.compile(rf"^({_DOUBLING})l(?=(?:ing|ed|er|ers)$)")
 _TWO_L = re.compile(rf"^({_DOUBLING})ll(?=(?:ing|ed|er|ers)$)")
@@ -109,11 +110,13 @@ def _undefined(word: str) -> str:
 
 def _modern(word: str) -> str:
     word = _PERIOD.get(word, word)
-    for old, new in _BEGINNINGS:
-        if word.startswith(old):
-            word = new + word[len(old) :]
-    word = word.replace("traffick", "traffic") if word.startswith("traffick") else word
-    return _OR.sub(r"\1our", _YZE.sub("ys", _IZE.sub("is", word)))
+    if word.startswith(_OLD):
+        for old, new in _BEGINNINGS:
+            if word.startswith(old):
+                word = new + word[len(old) :]
+        word = word.replace("traffick", "traffic") if word.startswith("traffick") else word
+        word = _OR.sub(r"\1our", word)
+    return _YZE.sub("ys", _IZE.sub("is", word)) if "z" in word else word
 
 
 _PLAIN = {"en": _modern, "ar": _undefined}

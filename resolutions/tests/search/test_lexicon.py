@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resolutions.search.index.lexicon import Lexicon, symbol_list, word_list
+from resolutions.search.index.lexicon import Lexicon, symbol_list, word_list, word_lists
 from resolutions.search.terms.symbols import symbols
 from resolutions.search.terms.words import words
 
@@ -29,6 +29,12 @@ def test_words_are_those_of_the_careful_way(text):
     assert word_list(text) == words(text)
 
 
+@settings(deadline=None)
+@given(st.lists(st.lists(st.sampled_from(PARTS) | st.text(max_size=5), max_size=4).map(" ".join), max_size=5))
+def test_words_of_texts_are_those_of_each(texts):
+    assert word_lists(texts) == [words(text) for text in texts]
+
+
 def test_a_word_has_one_number_in_each_language():
     lexicon = Lexicon()
     assert [*lexicon.numbers(["lamp", "wick", "lamp"], "en")] == [0, 1, 0]
@@ -49,6 +55,8 @@ SIGNS = (
     "(45)",
     "S-20/4",
     "1990.",
+    "217 A and B (III) C and D",
+    " lamps of all the keepers in each of the harbours ",
 )
 
 
