@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.judged.measures import Judged, by_kind, first_is_wanted, judged_queries, ndcg, scores
+from benchmarks.judged.measures import Judged, by_kind, first_is_wanted, interval, judged_queries, ndcg, scores
 from benchmarks.judged.peers import Fts5, Text, name_of
 from resolutions.tests.factories import identity
 
@@ -53,3 +53,10 @@ def test_a_peer_takes_all_words_first_and_then_any():
 def test_names_are_as_in_the_list():
     assert name_of(identity("77", 238, "ga")) == "ga 77/238"
     assert name_of(identity("902", 1, kind="decision")) == "cnd decision 902/1"
+
+
+def test_a_lead_over_few_queries_is_not_sure():
+    least, most = interval([1.0, -0.9] * 4)
+    assert least < 0 < most
+    least, most = interval([0.1, 0.2] * 30)
+    assert 0.1 < least < 0.15 < most < 0.2
