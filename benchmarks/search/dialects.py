@@ -21,9 +21,14 @@ def archive_words(query: Query) -> str:
 
 
 def archive_address(query: Query, unit: str) -> str:
-    """The query string of /search and /api/search."""
+    """The query string of /search, and of /api/search with every facet."""
     pairs = [("q", archive_words(query))] if query.has_text else []
     return urlencode([*pairs, ("unit", unit), *query.chosen.items()], safe=":/")
+
+
+def archive_json_address(query: Query, unit: str) -> str:
+    """The query string of /api/search with the facets that peers count too."""
+    return f"{archive_address(query, unit)}&{urlencode([('facets', name) for name in FACETS])}"
 
 
 def fts5(query: Query) -> str:

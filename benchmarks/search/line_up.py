@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.search import gates
 from benchmarks.search.archives import Corpus
 from benchmarks.search.contestants import Asked, Contestant, Worker, over_http, working
-from benchmarks.search.dialects import archive_address, datasette_address
+from benchmarks.search.dialects import archive_address, archive_json_address, datasette_address
 from benchmarks.search.peers import datasette_site
 from benchmarks.search.processes import LOOPBACK, free_port, serving
 from benchmarks.search.queries import Query
@@ -83,11 +83,12 @@ def _ordinary(hall: _Hall) -> Asked:
     return hall.worker("ordinary", "ordinary", hall.corpus.ordinary_env).asking("page")
 
 
-def _served(path: str, unit: str, total: Callable[[bytes], int]) -> Start:
-    def start(hall: _Hall) -> Asked:
-        return over_http(hall.archive_port(), lambda query: f"{path}?{archive_address(query, unit)}", total)
+def _served(address: Callable[[Query], str], total: Callable[[bytes], int]) -> Start:
+    return lambda hall: over_http(hall.archive_port(), address, total)
 
-    return start
+
+def _json_served(unit: str) -> Start:
+    return _served(lambda query: f"/api/search?{archive_json_address(query, unit)}", _total)
 
 
 def _datasette(hall: _Hall) -> Asked:
@@ -106,13 +107,13 @@ def contestants(at: str = "") -> dict[str, tuple[Start, int]]:
     found: dict[str, tuple[Start, int]] = {gates.datasette(at): (_datasette, SLOW_ROUNDS)}
     for unit in gates.UNITS:
         found[gates.page("SQLite", unit, at)] = (_in_process(f"page {unit}"), sys.maxsize)
-        found[gates.json_page(unit, at)] = (_served("/api/search", unit, _total), sys.maxsize)
+        found[gates.json_page(unit, at)] = (_json_served(unit), sys.maxsize)
         if not at:
             found[gates.plain(unit)] = (_in_process(f"plain {unit}"), sys.maxsize)
             found[gates.whole(unit)] = (_in_process(f"whole {unit}"), sys.maxsize)
             found[gates.page("PostgreSQL", unit)] = (_on_postgresql(f"page {unit}"), sys.maxsize)
     if not at:
-        found[gates.HTML] = (_served("/search", "paragraph", len), sys.maxsize)
+        found[gates.HTML] = (_served(lambda query: f"/search?{archive_address(query, 'paragraph')}", len), sys.maxsize)
         found[gates.FTS5] = (_peer("fts5"), sys.maxsize)
         found[gates.TANTIVY] = (_peer("tantivy"), sys.maxsize)
         found[gates.ORDINARY] = (_ordinary, SLOW_ROUNDS)

@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.search import dialects
-from benchmarks.search.queries import Query
+from benchmarks.search.queries import FACETS, Query
 
 WORDS = Query("two words", words=("poppy", "harbour"))
 NOT = Query("not", words=("poppy", "harbour"), without=("lantern",))
@@ -34,6 +34,8 @@ def test_every_contestant_is_asked_the_same(query, archive, fts5, tsquery, tanti
 
 def test_addresses_carry_unit_and_facets():
     assert dialects.archive_address(BROWSE, "resolution") == "unit=resolution&session=ga:77&topic=lanterns"
+    six = "".join(f"&facets={name}" for name in FACETS)
+    assert dialects.archive_json_address(BROWSE, "resolution") == f"unit=resolution&session=ga:77&topic=lanterns{six}"
     address = dialects.datasette_address(BROWSE, "texts", "lean")
     assert "session__exact=ga%3A77" in address
     assert "topic__arraycontains=lanterns" in address

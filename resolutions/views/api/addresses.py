@@ -23,7 +23,7 @@ def page(path: str) -> str:
 
 def here(path: str, **query: str | int) -> str:
     """('/bodies/cnd') -> 'https://archive.example/api/bodies/cnd'; what is asked for without a value is left out."""
-    asked = urlencode({name: value for name, value in query.items() if value})
+    asked = urlencode({name: value for name, value in query.items() if value}) if query else ""
     return this_site().address(f"{API}{path}{'?' if asked else ''}{asked}")
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework.request import Request
 
-from resolutions.search.facets import FACETS, FacetKind
+from resolutions.search.facets import BY_NAME, FACETS, FacetKind
 from resolutions.search.filters import LONGEST_VALUE, MOST_VALUES
 from resolutions.search.finding.ranking import Sort
 from resolutions.search.index.generations import SHORT
@@ -46,6 +46,12 @@ UNIT = Parameter(
 )
 FACET_PARAMETERS = tuple(map(_facet, FACETS))
 ASKED = (QUERY, UNIT, *FACET_PARAMETERS, SPECIMENS)
+COUNTED = Parameter(
+    "facets",
+    OneOf(lambda: list(BY_NAME)),
+    _("A facet whose values are to be counted, and no others but those named; without it all of them."),
+    most=len(FACETS),
+)
 SORT = Parameter("sort", OneOf(lambda: [sort.value for sort in Sort]), _("The order."), usual=Sort.RELEVANCE.value)
 BEGUN_AT = Parameter(
     "at",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django.utils.translation import gettext as _
@@ -10,19 +9,21 @@ from django.utils.translation import gettext_noop
 from drf_spectacular.utils import inline_serializer
 from rest_framework import serializers
 
-from resolutions.search.facets import BY_NAME
+from resolutions.exports.site import Site
 from resolutions.search.find import find
 from resolutions.search.index.generations import SHORT, made_at
 from resolutions.search.request import PAGE_SIZE, UNITS
-from resolutions.search.showing.results import Facet, FoundParagraph, Hit, Results
+from resolutions.search.showing.results import FoundParagraph, Hit, Results
 from resolutions.search.trees import hierarchy
 from resolutions.views.api.addresses import here, identity_of_text, page, with_query
-from resolutions.views.api.asking import ASKED, BEGUN_AT, PAGE_NUMBER, SORT, search_request
+from resolutions.views.api.asking import ASKED, BEGUN_AT, COUNTED, PAGE_NUMBER, SORT, search_request
 from resolutions.views.api.endpoint import Endpoint
 from resolutions.views.api.parameters import Parameter
 from resolutions.views.api.problems import NOT_FOUND, ApiProblem
 from resolutions.views.api.shapes import KINDS, Shape, texts_of
+from resolutions.views.api.written import Written, WrittenRenderer, write_facet
 from resolutions.views.search_exports import EXPORT_FORMS
+from resolutions.views.writers import this_site
 
 JsonObject = dict[str, Any]
 _MOVED = gettext_noop("Texts were published or changed since this list was begun; some may have moved to another page.")
@@ -114,12 +115,14 @@ class Search(Endpoint):
     The same texts in the same order as on the search page, twenty a page. A query is never an error: `reading` says how
     it was read and `notes` what was left out of it. The ranking changes when texts are published; a changed
     `generation` says that this happened between two pages, and `next` carries the one that the list was begun with, so
-    that `notes` says it too. To read a list to its end, take `/api/texts`, or one of the files in `exports`.
+    that `notes` says it too. To read a list to its end, take `/api/texts`, or one of the files in `exports`. Every facet
+    is counted unless `facets` names those that are wanted, which is faster and shorter.
     """
 
     tag = "search"
     is_of_index = True
-    parameters: ClassVar[tuple[Parameter, ...]] = (*ASKED, SORT, PAGE_NUMBER, BEGUN_AT)
+    parameters: ClassVar[tuple[Parameter, ...]] = (*ASKED, COUNTED, SORT, PAGE_NUMBER, BEGUN_AT)
+    renderer_classes = [WrittenRenderer]
     shape = inline_serializer(
         "SearchAnswer",
         {
@@ -142,14 +145,15 @@ class Search(Endpoint):
     )
 
     def answer(self, **named: Any) -> JsonObject:
-        found = find(search_request(self.request, self.asked))
+        found = find(search_request(self.request, self.asked), facets=self.asked["facets"] or None)
         if self.asked["page"] > found.pages:
             asked = {"page": self.asked["page"], "pages": found.pages}
             raise ApiProblem(NOT_FOUND, _("There is no page %(page)d; the last is %(pages)d.") % asked)
         following = found.page + 1 if found.page < found.pages else 0
+        site = this_site()
         return {
             **_told(found),
-            "results": [_hit(hit) for hit in found.hits],
+            "results": [_hit(hit, site) for hit in found.hits],
             "facets": _facets(found),
             "suggestions": [
                 {"words": one.words, "total": one.count, "api": f"{here('/search')}?{one.query}"}
@@ -177,7 +181,7 @@ def _told(found: Results) -> JsonObject:
     }
 
 
-def _hit(hit: Hit) -> JsonObject:
+def _hit(hit: Hit, site: Site) -> JsonObject:
     return {
         "id": identity_of_text(hit.identity),
         "body": hit.identity.body,
@@ -193,41 +197,28 @@ def _hit(hit: Hit) -> JsonObject:
         "date_basis": hit.date_basis,
         "matching": hit.matching,
         "cited_by": hit.cited_by,
-        "paragraphs": [_paragraph(one) for one in hit.paragraphs],
+        "paragraphs": [_paragraph(one, site) for one in hit.paragraphs],
         "is_specimen": hit.is_specimen,
-        "url": page(hit.path),
+        "url": site.address(hit.path),
         "api": here(f"/texts{hit.identity.path}", language="" if hit.language == "en" else hit.language),
     }
 
 
-def _paragraph(found: FoundParagraph) -> JsonObject:
+def _paragraph(found: FoundParagraph, site: Site) -> JsonObject:
     return {
         "anchor": found.token,
         "part": found.part,
         "number": found.number,
         "language": found.language,
         "html": found.html,
-        "url": page(found.path),
+        "url": site.address(found.path),
         "notes": [
-            {"anchor": one.token, "marker": one.marker, "html": one.html, "url": page(one.path)} for one in found.notes
+            {"anchor": one.token, "marker": one.marker, "html": one.html, "url": site.address(one.path)}
+            for one in found.notes
         ],
     }
 
 
-def _facets(found: Results) -> list[JsonObject]:
+def _facets(found: Results) -> Written:
     parents = hierarchy(found.generation).parents
-    return [_facet(facet, parents.get(facet.name, {})) for facet in found.facets]
-
-
-def _facet(facet: Facet, parents: Mapping[str, str]) -> JsonObject:
-    values = [
-        {
-            "value": one.value,
-            "label": str(one.label),
-            "count": one.count,
-            "is_chosen": one.is_selected,
-            "parent": parents.get(one.value, ""),
-        }
-        for one in facet.values
-    ]
-    return {"name": facet.name, "label": facet.label, "below": BY_NAME[facet.name].below, "values": values}
+    return Written(f"[{','.join(write_facet(facet, parents.get(facet.name, {})) for facet in found.facets)}]")

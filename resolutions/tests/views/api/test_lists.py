@@ -40,6 +40,29 @@ def test_search_marks_words_and_goes_on(client, lanterns):
     assert asked(client, "/api/search?q=wicks&page=9", 404)["detail"] == "There is no page 9; the last is 2."
 
 
+def test_search_counts_the_facets_that_are_named(client, lanterns):
+    for number in range(10, 35):
+        hold(number)
+    every = asked(client, "/api/search?q=wicks&action=invite")
+    some = asked(client, "/api/search?q=wicks&action=invite&facets=session&facets=action")
+    assert [facet["name"] for facet in every["facets"]] == [kind.name for kind in FACETS]
+    assert some["facets"] == [facet for facet in every["facets"] if facet["name"] in ("session", "action")]
+    assert some["results"] == every["results"]
+    assert [facet["name"] for facet in asked(client, some["next"])["facets"]] == ["session", "action"]
+
+
+def test_search_is_told_of_a_facet_that_there_is_not(client, lanterns):
+    problem = asked(client, "/api/search?q=wicks&facets=session&facets=colour", 400)
+    assert problem["errors"][0]["parameter"] == "facets"
+    assert problem["detail"].startswith("facets: “colour” is no value here. Expected: ")
+
+
+def test_search_is_the_same_however_it_is_laid_out(client, lanterns):
+    answer = client.get("/api/search?q=lantern*&session=cnd:45", headers={"accept": "application/json; indent=2"})
+    assert b'\n  "facets": [' in answer.content
+    assert answer.json() == asked(client, "/api/search?q=lantern*&session=cnd:45")
+
+
 @pytest.mark.parametrize("q", ['"', "(", "-", "OR OR", "*", '"a b', "a" * 5000, "%00", "%FF", "45/9", "-(x"])
 def test_malformed_query_is_never_an_error(client, lanterns, q):
     assert "reading" in asked(client, f"/api/search?q={q}")
