@@ -43,9 +43,9 @@ class WrittenRenderer(JSONRenderer):
 def write_facet(facet: Facet, parents: Mapping[str, str]) -> str:
     """A facet with its values, in their order; parents: value -> the one that it stands below."""
     values = []
-    for value, label, count, is_selected, *_rest in facet.values:
-        head, tail = _around(value, label, parents.get(value, ""), is_selected)
-        values.append(f"{head}{count}{tail}")
+    for one in facet.values:
+        head, tail = _around(one.value, one.label, parents.get(one.value, ""), one.is_selected)
+        values.append(f"{head}{one.count}{tail}")
     head = _ENCODER.encode({"name": facet.name, "label": facet.label, "below": BY_NAME[facet.name].below})
     return f'{head[:-1]},"values":[{",".join(values)}]}}'
 
