@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from statistics import median
 
-from benchmarks.loading.memory import MAY_GROW, settled, slope
+from benchmarks.loading.memory import LONG_ENOUGH, MAY_GROW, Sample, settled, slope
 
 _SHOWN = 20  # faults
+_MOMENTS = 10  # samples, one a second
 
 
 def share(values: Sequence[float], part: float) -> float:
@@ -25,12 +27,18 @@ def times(seconds: Mapping[str, Sequence[float]]) -> Iterator[str]:
             yield f"{kind:<16}{len(values):>9}" + "".join(f"{one:>9.1f}" for one in shares)
 
 
-def memory(samples: Mapping[int, Sequence[tuple[float, float]]]) -> Iterator[str]:
+def memory(samples: Mapping[int, Sequence[Sample]], seconds: float) -> Iterator[str]:
+    """A line a process: its own memory after the warm-up and at the end, each the median of ten seconds; the slope."""
     for process, seen in samples.items():
         rest = settled(seen)
-        first, last, most = rest[0][1], rest[-1][1], max(taken for _, taken in seen)
-        grown = f"{first:.1f} MB after warm-up, {last:.1f} at the end, {most:.1f} at most"
-        yield f"worker {process}: {grown}; {slope(rest):+.2f} MB a minute (bound {MAY_GROW})"
+        first, last = (median(sample.own for sample in part) for part in (rest[:_MOMENTS], rest[-_MOMENTS:]))
+        most = max(sample.own for sample in seen)
+        own = f"{first:.0f} MB of its own after the warm-up, {last:.0f} at the end, {most:.0f} at most"
+        yield f"worker {process}: {own}; {slope(rest):+.2f} MB a minute; of mapped files {rest[-1].mapped:.0f} MB"
+    if seconds < LONG_ENOUGH:
+        yield f"whether memory grows was not judged: that takes {LONG_ENOUGH:.0f} s and more"
+    else:
+        yield f"memory may grow by {MAY_GROW} MB a minute"
 
 
 def faults(found: Sequence[str]) -> Iterator[str]:

@@ -1,13 +1,14 @@
 """What judges a load: the ledger of publications, shares, slopes, and how counts are held against them."""
 
 import json
+import os
 import random
 
 import pytest
 
-from benchmarks.loading.figures import share
+from benchmarks.loading.figures import memory, share
 from benchmarks.loading.ledger import Ledger
-from benchmarks.loading.memory import settled, slope
+from benchmarks.loading.memory import Sample, grown, resident, settled, slope
 from benchmarks.loading.questions import Known, Questions
 from benchmarks.loading.readers import Answer
 
@@ -75,7 +76,30 @@ def test_a_share_is_a_value_that_was_measured(part, value):
     assert share([4, 1, 3, 2], part) == value
 
 
+def _seen(*megabytes):
+    return [Sample(float(second), own, 10.0) for second, own in enumerate(megabytes)]
+
+
 def test_memory_that_grows_has_a_slope_by_the_minute():
-    assert slope([(second, 100 + second / 20) for second in range(60)]) == pytest.approx(3.0)
-    assert slope([(second, 100.0) for second in range(60)]) == 0
-    assert settled([(second, 0.0) for second in range(31)])[0][0] == 10
+    assert slope(_seen(*(100 + second / 20 for second in range(60)))) == pytest.approx(3.0)
+    assert slope(_seen(*[100.0] * 300)) == 0
+    assert slope(_seen(100.0)) == slope([]) == 0
+    assert settled(_seen(*[0.0] * 31))[0].at == 10
+
+
+def test_peaks_that_come_and_go_are_no_growth():
+    assert slope(_seen(*(100 + 60 * (second % 9 == 0 and second > 30) for second in range(90)))) == 0
+
+
+def test_growth_is_judged_where_a_run_is_long_enough():
+    seen = {7: _seen(*(100 + second / 10 for second in range(200))), 8: _seen(*[100.0] * 200)}
+    assert list(grown(seen, 200)) == [7]
+    assert grown(seen, 60) == {}
+
+
+def test_memory_is_told_of_a_process_that_is_there():
+    own, mapped = resident(os.getpid())
+    assert own > 5
+    assert mapped > 1
+    assert resident(2**22 + 1) is None
+    assert "was not judged" in list(memory({7: _seen(*[100.0] * 30)}, 30))[-1]
