@@ -44,6 +44,7 @@ _EXPORTS = "|".join(search_exports.EXPORT_FORMS)
 
 urlpatterns = [
     path("", home.home, name="home"),
+    path("api/", include("resolutions.views.api.urls")),
     path("search", search.search, name="search"),
     re_path(rf"^search\.(?P<form>{_EXPORTS})$", search_exports.SearchExport.as_view(), name="search-export"),
     path("search/advanced", search_advanced.search_advanced, name="search-advanced"),
@@ -63,7 +64,6 @@ urlpatterns = [
     path("data", data.data, name="data"),
     path("data/<str:name>", data.data_file, name="data-file"),
     path("api", guide.guide, name="api"),
-    path("api/", include("resolutions.views.api.urls")),
     path("healthz", machines.healthz, name="healthz"),
     path("robots.txt", machines.robots, name="robots"),
     path("opensearch.xml", machines.opensearch, name="opensearch"),

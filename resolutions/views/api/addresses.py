@@ -46,10 +46,8 @@ def text_page(version: Version, token: str = "", *, is_numbered: bool = False) -
 
 def with_query(request: Request, **changed: str | int) -> str:
     """This address with other values: the next page."""
-    query = request.query_params.copy()
-    for name, value in changed.items():
-        query[name] = str(value)
-    return page(f"{quote(request.path, safe='/@:~()*!,')}?{query.urlencode(safe=':/')}")
+    query = {**dict(request.query_params.lists()), **{name: [str(value)] for name, value in changed.items()}}
+    return page(f"{quote(request.path, safe='/@:~()*!,')}?{urlencode(query, doseq=True, safe=':/')}")
 
 
 def api_of_path(path: str) -> str:
