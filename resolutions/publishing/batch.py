@@ -20,6 +20,7 @@ from resolutions.models import Problem, Resolution, Version
 from resolutions.models.versions import VersionQuerySet
 from resolutions.publishing.publish import publish, publish_unindexed
 from resolutions.search.index.writing import index_versions
+from resolutions.store.terms import Terms, stored_terms
 
 TOGETHER = 100  # texts in one transaction: some five seconds of work to lose when interrupted
 
@@ -75,7 +76,8 @@ def publish_each(versions: Iterable[Version], by: User | None, *, is_replacing: 
 @transaction.atomic
 def _publish_group(versions: Iterable[Version], by: User | None, is_replacing: bool) -> list[Outcome]:
     """The index follows once, in the same transaction, so that it never contradicts the texts."""
-    outcomes = [_outcome(version, by, is_replacing) for version in versions]
+    terms = stored_terms()
+    outcomes = [_outcome(version, by, terms, is_replacing=is_replacing) for version in versions]
     index_versions(outcome.version for outcome in outcomes if outcome.is_published)
     return outcomes
 
@@ -106,11 +108,11 @@ def refuse_replacing(version: Version) -> None:
         )
 
 
-def _outcome(version: Version, by: User | None, is_replacing: bool) -> Outcome:
+def _outcome(version: Version, by: User | None, terms: Terms, *, is_replacing: bool) -> Outcome:
     try:
         if not is_replacing:
             refuse_replacing(version)
-        return Outcome(publish_unindexed(version, by))
+        return Outcome(publish_unindexed(version, by, terms=terms))
     except (PublishingError, StaleEdit) as fault:
         return Outcome(version, str(fault))
 

@@ -25,7 +25,7 @@ from resolutions.store.findings import store_findings
 from resolutions.store.inheriting import inherit_decisions
 from resolutions.store.records import record_of
 from resolutions.store.rows import from_rows
-from resolutions.store.terms import stored_terms
+from resolutions.store.terms import Terms, stored_terms
 
 State = Version.State
 Verb = Event.Verb
@@ -58,8 +58,12 @@ def publish_unindexed(
     mapping: Mapping[str, str | None] | None = None,
     why: str = "",
     revision: int | None = None,
+    terms: Terms | None = None,
 ) -> Version:
-    """All of `publish` but the search index, which the caller owes in the same transaction."""
+    """All of `publish` but the search index, which the caller owes in the same transaction.
+
+    terms: as they are stored, for a caller that has read them in this transaction.
+    """
     version = _locked(version)
     refuse_stale(version, revision)
     refuse(obstacles_to(version, by))
@@ -83,7 +87,7 @@ def publish_unindexed(
     _note(version, Verb.PUBLISHED, by, why)
     match_own(version)
     match_waiting(version.resolution)
-    store_findings(version, record.text, stored_terms())
+    store_findings(version, record.text, terms or stored_terms())
     stamp([version.resolution.pk])
     return version
 

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from resolutions.citations.keys import identity_of
 from resolutions.citations.pinpoints import article_slugs
 from resolutions.citations.references import Reference, ReferenceKind
-from resolutions.models import Article, Convention, Resolution
+from resolutions.models import Article, Convention, Resolution, Version
 from resolutions.structure.identity import Identity
 
 _TOGETHER = 500
+_IDENTITY = ("body__slug", "kind", "session__label", "number", "part_letter", "slug")  # in the order of an Identity
 ADOPTED = (ReferenceKind.RESOLUTION, ReferenceKind.DECISION)
 
 
@@ -71,7 +72,7 @@ def find_targets(references: Iterable[Reference]) -> Targets:
 
 
 def targets_of_keys(keys: Iterable[str]) -> Targets:
-    """What of these resolutions is held: at most two queries for five hundred keys."""
+    """What of these resolutions is held: a query for five hundred keys."""
     named = [identity for identity in map(identity_of, keys) if identity]
     held: dict[Identity, int] = {}
     for at in range(0, len(named), _TOGETHER):
@@ -90,13 +91,24 @@ def _held_of(named: set[Identity]) -> dict[Identity, int]:
         return {}
     numbers = {one.number for one in named if one.number is not None}
     slugs = {one.slug for one in named if one.number is None}
+    published = Version.objects.published()
     rows = Resolution.objects.filter(
-        Q(number__in=numbers) | Q(number__isnull=True, slug__in=slugs),
+        Q(number__in=numbers) | Q(number__isnull=True, slug__in=slugs) if slugs else Q(number__in=numbers),
         session__label__in={one.session for one in named},
+    ).annotate(
+        is_held=Exists(published.filter(resolution=OuterRef("pk"))),
+        is_elsewhere=Exists(published.filter(resolution=OuterRef("merged_into"))),
     )
-    found = {row.identity: row.pk for row in rows.held().select_related("body", "session")}
-    merged = rows.filter(merged_into__versions__state="published").distinct().select_related("body", "session")
-    return {row.identity: row.merged_into_id or row.pk for row in merged} | found
+    found: dict[Identity, int] = {}
+    merged: dict[Identity, int] = {}
+    for *parts, key, into, is_held, is_elsewhere in rows.values_list(
+        *_IDENTITY, "pk", "merged_into", "is_held", "is_elsewhere"
+    ):
+        if is_held:
+            found[Identity(*parts)] = key
+        elif is_elsewhere:
+            merged[Identity(*parts)] = into
+    return merged | found
 
 
 def _articles(wanted: set[tuple[str, str]]) -> dict[tuple[str, str], int]:
