@@ -55,6 +55,7 @@ def measure(seconds: float = SECONDS, connections: int = CONNECTIONS) -> dict[st
         told = _lose_and_promote(cluster, texts, checking, seconds)
         texts.end()
         tally = readers.end()
+        told["after"] = ledger.confirmed - told["before"] - told["during"]
         return {**told, "seconds": tally.seconds, "faults": tally.faults, **_kept(cluster, texts, checking)}
 
 
@@ -73,8 +74,7 @@ def _lose_and_promote(cluster: Cluster, texts: Publishing, checking: Connection,
         time.sleep(0.01)
     again = time.monotonic() - promoted
     time.sleep(max(0.0, seconds / 2 - again))
-    after = ledger.confirmed - before - during
-    counts = {"before": before, "during": during, "after": after, "refused": refused}
+    counts = {"before": before, "during": during, "refused": refused}
     return {**counts, "again": again, "has_notice": has_notice, "has_notice_after": NOTICE in checking.get("/").body}
 
 
@@ -116,6 +116,7 @@ def main() -> int:
         "publications refused meanwhile: {refused}; the first again {again:.1f} s after the promotion".format(**result)
     )
     print("\n".join(f"  {sentence}" for sentence in result["said"]))
+    print(f"pages said meanwhile that texts wait: {result['has_notice']}; afterwards: {result['has_notice_after']}")
     print(
         f"of {result['confirmed']} confirmed texts missing: {len(result['missing'])}, not shown: {len(result['unseen'])}"
     )

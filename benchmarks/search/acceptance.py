@@ -21,13 +21,14 @@ REAL, CORPUS, OWN = "real", "corpus", "own"  # the archive that a line reads: re
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """A module that measures and what it reads; needs_server: it compares with PostgreSQL."""
+    """A module that measures and what it reads; needs_server: it compares with PostgreSQL; is_timed: it takes --seconds."""
 
     words: str
     module: str
     reads: str
     needs_server: bool = False
     has_second: bool = False
+    is_timed: bool = False
 
 
 LINES = {
@@ -41,13 +42,18 @@ LINES = {
         REAL,
         has_second=True,
     ),
-    "load": Measurement("five minutes of reading and searching while texts are published", "benchmarks.load", CORPUS),
-    "replica": Measurement("the primary is lost in the middle of the load", "benchmarks.replica", OWN),
+    "load": Measurement(
+        "five minutes of reading and searching while texts are published", "benchmarks.load", CORPUS, is_timed=True
+    ),
+    "replica": Measurement("the primary is lost in the middle of the load", "benchmarks.replica", OWN, is_timed=True),
 }
 
 
-def accepted(name: str, corpus: Corpus, archive: str | None) -> Line:
-    """Runs one line; what it prints goes to the terminal as it comes. A line that could not be measured is not met."""
+def accepted(name: str, corpus: Corpus, archive: str | None, seconds: float | None = None) -> Line:
+    """Runs one line; what it prints goes to the terminal as it comes. A line that could not be measured is not met.
+
+    seconds: how long a load lasts, if not as long as it should.
+    """
     line = LINES[name]
     if not (TOP / Path(*line.module.split(".")).with_suffix(".py")).exists():
         return Line(name, f"{line.words}: not measured, {line.module} is not there", is_met=False)
@@ -59,7 +65,9 @@ def accepted(name: str, corpus: Corpus, archive: str | None) -> Line:
             name, f"{line.words}: not measured, no real texts here; give an archive: --archive URL", is_met=False
         )
     arguments = ["--second", ensure_second(url, corpus)] if line.has_second and corpus.server else []
-    say(f"{name}: {line.words} …")
+    if line.is_timed and seconds:
+        arguments = ["--seconds", str(seconds)]
+    say(f"{name}: {line.words}{f', but for {seconds:.0f} s' if line.is_timed and seconds else ''} …")
     done = subprocess.run(
         [sys.executable, "-m", line.module, *arguments],
         cwd=TOP,

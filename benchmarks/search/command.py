@@ -39,6 +39,7 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=5, help="counted rounds of the interleaved run (default: 5)")
     parser.add_argument("--queries", type=int, default=OF_EACH_KIND, help="questions of each of the eight kinds")
     parser.add_argument("--archive", help="a database URL of an archive with real texts, for the line “real”")
+    parser.add_argument("--seconds", type=float, help="how long the lines “load” and “replica” last, for a first look")
     parser.add_argument("--data", type=Path, default=DATA, help="the scratch folder, which keeps what is built")
     parser.add_argument("--json", type=Path, help="where the report goes (default: in the scratch folder)")
     parser.add_argument("--without-postgresql", action="store_true", help="leave out what needs PostgreSQL")
@@ -121,7 +122,7 @@ def _measure(
         except BenchmarkError as error:
             report.leave_out(gate, str(error))
     for name in sorted(LINES) if asked.all else asked.line or ():
-        report.add_line(accepted(name, corpus, asked.archive))
+        report.add_line(accepted(name, corpus, asked.archive, asked.seconds))
     report.finish(asked.json)
 
 
