@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
+from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
@@ -42,7 +44,7 @@ def facet_rows(tree: Tree, request: SearchRequest) -> FacetRows:
     rest = tree.branches[FIRST:]
     opened = [branch for branch in rest if branch.is_open]
     folded = [branch for branch in rest if not branch.is_open]
-    writer = _Writer(request)
+    writer = _Writer(request.on_page(1))
     return FacetRows(
         label=" · ".join(tree.labels),
         first=writer.write([*tree.branches[:FIRST], *opened]),
@@ -55,12 +57,17 @@ def facet_rows(tree: Tree, request: SearchRequest) -> FacetRows:
     )
 
 
-@dataclass(slots=True)
+@dataclass
 class _Writer:
-    """left: how many rows may still be folded below parents of this facet."""
+    """request: of the first page; left: how many rows may still be folded below parents of this facet."""
 
     request: SearchRequest
     left: int = ALL_BELOW
+
+    @cached_property
+    def _values(self) -> tuple[str, str]:
+        """The address of the page with all values of a facet, and the search that it belongs to."""
+        return reverse("resolutions:search-values"), self.request.query_string
 
     def write(self, branches: Iterable[Branch]) -> SafeString:
         return mark_safe(self._rows(branches))  # noqa: S308 (every word is escaped by _box and _below)
@@ -101,7 +108,9 @@ class _Writer:
         return f'<a class="all" href="{path}" rel="nofollow">{words}<span class="unseen">: {escape(branch.label)}</span></a>'
 
     def values_path(self, facet: str, **more: str) -> str:
-        return f"{reverse('resolutions:search-values')}?{self.request.values_query(facet, **more)}"
+        path, asked = self._values
+        extra = urlencode(more, safe=":/")
+        return f"{path}?{'&'.join(part for part in (f'facet={facet}', asked, extra) if part)}"
 
 
 def _box(branch: Branch) -> str:

@@ -6,6 +6,7 @@ Every function gives markup whose variable parts are escaped; what a page has on
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 from html import escape
 
@@ -13,8 +14,8 @@ from django import template
 from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from resolutions.exports.directions import direction_of
 from resolutions.exports.un_style import place_in_words
@@ -37,10 +38,16 @@ def unchosen(values: Iterable[FacetValue]) -> list[FacetValue]:
 
 def facet_box(one: FacetValue, label: str = "") -> str:
     """label: another name than its own, as it is called below a parent."""
-    checked = " checked" if one.is_selected else ""
+    return f"{_before_count(one.facet, one.value, label or one.label, one.is_selected)}{one.count}</span></label>"
+
+
+@lru_cache(maxsize=32_768)
+def _before_count(facet: str, value: str, label: str, is_selected: bool) -> str:
+    """What does not change of a value, whatever was found."""
+    checked = " checked" if is_selected else ""
     return (
-        f'<label><input type="checkbox" form="ask" name="{escape(one.facet)}" value="{escape(one.value)}"{checked}> '
-        f'<span class="value">{escape(str(label or one.label))}</span> <span class="count">{one.count}</span></label>'
+        f'<label><input type="checkbox" form="ask" name="{escape(facet)}" value="{escape(value)}"{checked}> '
+        f'<span class="value">{escape(str(label))}</span> <span class="count">'
     )
 
 
@@ -84,12 +91,18 @@ def _told(hit: Hit, words: Mapping[str, str]) -> Iterator[str]:
     """'12 March 2009', '3 paragraphs match', 'cited by 7 texts', 'français'."""
     if hit.date:
         basis = f" ({escape(words['distributed'])})" if hit.date_basis == "distribution" else ""
-        yield f"{escape(date_format(hit.date, 'j F Y'))}{basis}"
+        yield f"{_day(hit.date, get_language())}{basis}"
     yield ngettext("%(count)d paragraph matches", "%(count)d paragraphs match", hit.matching) % {"count": hit.matching}
     if hit.cited_by is not None:
         yield ngettext("cited by %(count)d text", "cited by %(count)d texts", hit.cited_by) % {"count": hit.cited_by}
     if hit.languages != ("en",):
         yield from map(_language, hit.languages)
+
+
+@lru_cache(maxsize=8192)
+def _day(day: date, language: str) -> str:
+    """language: of the page, in which Django writes it."""
+    return escape(date_format(day, "j F Y"))
 
 
 def _language(code: str) -> str:
