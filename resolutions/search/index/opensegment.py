@@ -14,16 +14,15 @@ from resolutions.search.index.blobs import appended
 from resolutions.search.index.indexing import Batch
 from resolutions.search.index.lexicon import Term
 from resolutions.search.index.segments import chunks, slots_by_symbol, sorted_places, stem_of
-from resolutions.search.rows import Row, fetch, marks, run_together
+from resolutions.search.rows import Row, among, fetch, run_together
 
-_stems: dict[Term, str] = {}
-_MOST_KEPT = 200_000
 _CHUNK = 400  # keys in one query; SQLite takes 999
 _TABLE = "resolutions_searchterm"
 _UPSERT = (
-    f"insert into {_TABLE} (word, language, segment, stem, slots, positions) values {{rows}} "  # noqa: S608 - only marks are put in
+    f"insert into {_TABLE} (word, language, segment, stem, slots, positions) {{rows}} "
     "on conflict (word, language, segment) do update set slots = excluded.slots, positions = excluded.positions"
 )
+_TYPES = ("text", "text", "integer", "text", "bytea", "bytea")
 
 
 def add_words(batch: Batch, segment: int) -> None:
@@ -37,7 +36,7 @@ def add_words(batch: Batch, segment: int) -> None:
             stem, of_slots, of_places = held[term]
             of_slots = appended(of_slots, slots.get(number, b""))
             rows.append((*term, segment, stem, of_slots, appended(of_places, places.get(number, b""))))
-        run_together(_UPSERT, rows)
+        run_together(_UPSERT, rows, _TYPES)
 
 
 def _slots(batch: Batch) -> dict[int, bytes]:
@@ -58,31 +57,10 @@ def _places(batch: Batch) -> dict[int, bytes]:
 
 def _held(terms: Sequence[Term], segment: int) -> dict[Term, tuple[str, bytes, bytes]]:
     """Stem, slots and places of each term in a segment."""
-    words = sorted({word for word, _ in terms})
-    held = {
-        (word, language): (stem, bytes(slots), bytes(places))
-        for word, language, stem, slots, places in fetch(
-            f"select word, language, stem, slots, positions from {_TABLE} where word in ({marks(words)}) and segment = %s",  # noqa: S608 - only marks are put in
-            (*words, segment),
-        )
-    }
-    stems = _stems_of([term for term in terms if term not in held], segment)
-    held |= {term: (stem, b"", b"") for term, stem in stems.items()}
-    return held
-
-
-def _stems_of(terms: Sequence[Term], segment: int) -> dict[Term, str]:
-    """To make a stem takes longer than all else about a word: it is remembered, or read where another segment has it."""
-    unknown = sorted({word for word, language in terms if (word, language) not in _stems})
-    if unknown:
-        if len(_stems) > _MOST_KEPT:
-            _stems.clear()
-        known = fetch(
-            f"select word, language, stem from {_TABLE} where word in ({marks(unknown)}) and segment < %s",  # noqa: S608 - only marks are put in
-            (*unknown, segment),
-        )
-        _stems.update({(word, language): stem for word, language, stem in known})
-    for term in terms:
-        if term not in _stems:
-            _stems[term] = stem_of(term)
-    return {term: _stems[term] for term in terms}
+    condition, words = among("word", sorted({word for word, _ in terms}))
+    rows = fetch(
+        f"select word, language, stem, slots, positions from {_TABLE} where {condition} and segment = %s",  # noqa: S608 - only marks are put in
+        (*words, segment),
+    )
+    held = {(word, language): (stem, bytes(slots), bytes(places)) for word, language, stem, slots, places in rows}
+    return held | {term: (stem_of(term), b"", b"") for term in terms if term not in held}
