@@ -18,6 +18,7 @@ from resolutions.search.asking.query import Query
 from resolutions.search.facets import BY_NAME
 from resolutions.search.finding.counting import Result
 from resolutions.search.finding.fields import understood
+from resolutions.search.finding.prepared import prepared
 from resolutions.search.finding.ranking import Order
 from resolutions.search.finding.vocabulary import vocabulary_of
 from resolutions.search.index.snapshot import Numbers, Snapshot, current, generation
@@ -48,7 +49,7 @@ class Search:
     @cached_property
     def result(self) -> Result:
         this = self.snapshot
-        seen = this.alive if self.request.with_specimens else this.alive & ~this.specimens
+        seen = this.alive if self.request.with_specimens else prepared(this).shown
         result = Result(this, self.query.root, self.request.is_paragraph, self.request.chosen, seen)
         result.postings.read(self.query.terms())
         return result

@@ -60,6 +60,10 @@ _QUOTES = {'"': '"', "\u201c": "\u201d\u201c\u201f", "\u201e": "\u201c\u201d", "
 _OPENING = "".join(_QUOTES)
 _NO_QUOTES = dict.fromkeys(map(ord, "".join([*_QUOTES, *_QUOTES.values()])), " ")
 _CHUNK = re.compile(rf"[^\s()\u00bb{_OPENING}]+")
+_ENDS = ".,;:!?'\u2019"  # what stands at the ends of a word and is no part of it
+_SIGNS = r"[^\W_][\w.\u2010-\u2014-]*/[\w./\u2010-\u2014-]*"  # of the beginning of a symbol, with a digit or as far as a stroke
+_BEGUN = re.compile(rf"(?P<symbol>(?=\S*?(?:\d|/[^\w/]*\*$)){_SIGNS})[^\w/*]*\*$")
+_BEGUN_HERE = re.compile(rf"(?=\S*?(?:\d|/\*)){_SIGNS}\*(?=[\s()]|$)")
 _MINUS = "-\u2212\u2013"
 _FIELD = re.compile(r"(?P<word>[A-Za-z]{2,20})[:\uff1a](?P<rest>(?!//)\S)?")
 _APART = re.compile(r"~(?P<number>\d{0,9})")
@@ -167,7 +171,7 @@ class _Parser:
         if self.inside:
             return self.value(self.inside)
         symbol = TYPED_SYMBOL.match(self.text, self.at)
-        if symbol:
+        if symbol and not _BEGUN_HERE.match(self.text, self.at):
             return self.symbol(symbol)
         return self.phrase(_QUOTES[char]) if char in _QUOTES else self.words()
 
@@ -294,7 +298,7 @@ class _Parser:
         if chunk is None:
             self.at += 1
             return None
-        self.at, typed = chunk.end(), chunk[0].strip(".,;:!?'\u2019")
+        self.at, typed = chunk.end(), chunk[0].strip(_ENDS)
         typed = _ELISION.sub("", typed, count=1) if _ELISION.match(typed) else typed
         has_star = typed.endswith("*")
         found = words(typed)
@@ -302,9 +306,9 @@ class _Parser:
             if typed:
                 self.note(format_lazy(_("“{typed}” holds no word and was left out."), typed=chunk[0]))
             return None
-        if has_star and "/" in typed and re.search(r"\d|/\*$", typed):
-            begun = typed[:-1].lstrip(_MINUS)
-            return self.counted(Symbol(begun, symbol_key(begun), True))
+        begun = _BEGUN.search(typed)
+        if begun:
+            return self.counted(Symbol(begun["symbol"], symbol_key(begun["symbol"]), True))
         if "*" in typed.rstrip("*"):
             self.note(format_lazy(_("The * in “{typed}” was left out: it is read at the end of a word."), typed=typed))
         return self.counted(self.simplest(typed.rstrip("*"), found, has_star))

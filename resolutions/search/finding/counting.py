@@ -9,49 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 
 import numpy as np
 from numpy.typing import NDArray
 
 from resolutions.search.asking.query import Node
 from resolutions.search.facets import BY_NAME, FACETS, Scope
-from resolutions.search.finding.fields import slots_of_documents, slots_with
+from resolutions.search.finding.found import Found, FoundDocuments, FoundSlots
 from resolutions.search.finding.matching import matching_row, matching_slots
 from resolutions.search.finding.postings import Postings
-from resolutions.search.finding.prepared import prepared, tally_of
-from resolutions.search.finding.slotsets import owners_of, words_of
+from resolutions.search.finding.prepared import spread_of, tally_of
+from resolutions.search.finding.slotsets import Cells, cells_of
 from resolutions.search.index.snapshot import Mask, Snapshot, Words, mask_of, row_of
 
-_TOGETHER = 64  # values counted at once: their rows stay in the fast memory of a processor
 Chosen = Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True, eq=False)
-class Found:
-    """What matches: the row of documents, and the slots that do; `words` is None where all slots of the documents do."""
-
-    snapshot: Snapshot
-    row: Words
-    words: Words | None = None
-
-    @cached_property
-    def documents(self) -> Mask:
-        return mask_of(self.row, self.snapshot.documents)
-
-    @cached_property
-    def total(self) -> int:
-        return int(np.bitwise_count(self.row).sum(dtype=np.int64))
-
-    @cached_property
-    def blocks(self) -> NDArray[np.int64]:
-        """Where any slot matches."""
-        return np.flatnonzero(self.slots != 0)
-
-    @cached_property
-    def slots(self) -> Words:
-        """The slots that match, one uint64 a block."""
-        return slots_of_documents(self.documents, self.snapshot) if self.words is None else self.words
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,37 +41,56 @@ class Result:
         return Postings(self.snapshot)
 
     @cached_property
-    def _base(self) -> Found:
-        """What the words alone find."""
-        this, seen = self.snapshot, row_of(self.seen)
-        if self.root is None:
-            return Found(this, seen)
-        if self.is_paragraph:
-            return Found(this, seen, words_of(matching_slots(self.root, self.postings), this.blocks))
-        return Found(this, seen & matching_row(self.root, self.postings))
+    def _cells(self) -> Cells | None:
+        """The slots that the words alone find, where slots are sought by words."""
+        if self.root is None or not self.is_paragraph:
+            return None
+        return cells_of(matching_slots(self.root, self.postings))
+
+    @cached_property
+    def _row(self) -> Words:
+        """The documents that are seen, and hold the words where these need not stand in one paragraph."""
+        seen = row_of(self.seen)
+        return seen if self.root is None or self.is_paragraph else seen & matching_row(self.root, self.postings)
+
+    @cached_property
+    def _rows(self) -> Mapping[str, Words]:
+        """Facet -> the documents that have one of its values that are chosen, where these may stand anywhere."""
+        chosen = {name: values for name, values in self.chosen.items() if values and not self._is_of_paragraphs(name)}
+        return {name: _row_with(name, values, self.snapshot) for name, values in chosen.items()}
+
+    @cached_property
+    def _masks(self) -> Mapping[str, Words]:
+        """Facet -> the slots with one of its values that are chosen, where it must hold for the paragraph that matches.
+
+        One uint64 for each block of the cells that the words find, or for each block there is.
+        """
+        made = {}
+        for name, values in self.chosen.items():
+            if values and self._is_of_paragraphs(name):
+                tally, held = tally_of(name, self.snapshot), self.snapshot.facets[name].numbers
+                numbers = [held[value] for value in values if value in held]
+                cells = self._cells
+                made[name] = tally.slots_with(numbers) if cells is None else tally.masks_with(numbers, cells.blocks)
+        return made
+
+    def _is_of_paragraphs(self, facet: str) -> bool:
+        return self.is_paragraph and BY_NAME[facet].scope == Scope.PARAGRAPH
 
     def found(self, *, without: str = "") -> Found:
         """What fulfils words and facets, but for one facet."""
-        row, words = self._base.row, self._base.words
-        for name, values in self.chosen.items():
-            if name == without or not values:
-                continue
-            if self.is_paragraph and BY_NAME[name].scope == Scope.PARAGRAPH:
-                held = slots_with(name, values, self.snapshot)
-                words = held if words is None else words & held
-            else:
-                row = row & _row_with(name, values, self.snapshot)
-        if words is None:
-            return Found(self.snapshot, row)
-        return self._owned(row, words)
+        rows = [row for name, row in self._rows.items() if name != without]
+        masks = [held for name, held in self._masks.items() if name != without]
+        row, cells = reduce(np.bitwise_and, rows, self._row), self._cells
+        if masks:
+            held = reduce(np.bitwise_and, masks)
+            cells = cells_of(held) if cells is None else cells.within(held)
+        return FoundDocuments(self.snapshot, row) if cells is None else self._owned(row, cells)
 
-    def _owned(self, row: Words, words: Words) -> Found:
-        """Slots of these documents, and the documents that have any of them."""
-        this = self.snapshot
-        owners = row_of(owners_of(words, this, prepared(this).later))
-        if not np.array_equal(owners & row, owners):
-            words = words & slots_of_documents(mask_of(row, this.documents), this)
-        return Found(this, owners & row, words)
+    def _owned(self, row: Words, cells: Cells) -> FoundSlots:
+        """Slots of these documents."""
+        documents = mask_of(row, self.snapshot.documents)
+        return FoundSlots(self.snapshot, cells.where(documents[self.snapshot.document_of[cells.blocks]]))
 
     @cached_property
     def all(self) -> Found:
@@ -108,10 +99,10 @@ class Result:
     def counts(self, facet: str) -> tuple[tuple[str, ...], NDArray[np.int64]]:
         """The values of a facet, and how many resolutions have each, had no value of this facet been chosen."""
         found = self.found(without=facet) if self.chosen.get(facet) else self.all
-        arrays = self.snapshot.facets[facet]
-        if found.words is not None and BY_NAME[facet].scope == Scope.PARAGRAPH:
-            return arrays.values, tally_of(facet, self.snapshot).counts(found.words, found.blocks)
-        return arrays.values, _counted(arrays.rows, found.row)
+        values = self.snapshot.facets[facet].values
+        if isinstance(found, FoundSlots) and BY_NAME[facet].scope == Scope.PARAGRAPH:
+            return values, tally_of(facet, self.snapshot).counts(found.cells)
+        return values, spread_of(facet, self.snapshot).counts(found.numbers, found.row)
 
     def all_counts(self) -> dict[str, dict[str, int]]:
         """Facet -> value -> number of resolutions, of values that occur."""
@@ -120,18 +111,6 @@ class Result:
             name: {value: count for value, count in zip(values, counts.tolist(), strict=True) if count}
             for name, (values, counts) in held.items()
         }
-
-
-def _counted(rows: Words, row: Words) -> NDArray[np.int64]:
-    """How many documents of a row each value has; of a row with few documents only its words are looked at."""
-    at = np.flatnonzero(row)
-    if len(at) * 4 < len(row):
-        rows, row = rows.take(at, axis=1), row[at]
-    counts = np.empty(len(rows), np.int64)
-    for start in range(0, len(rows), _TOGETHER):
-        part = slice(start, start + _TOGETHER)
-        counts[part] = np.bitwise_count(rows[part] & row).sum(axis=1, dtype=np.uint32)
-    return counts
 
 
 def _row_with(name: str, values: tuple[str, ...], snapshot: Snapshot) -> Words:

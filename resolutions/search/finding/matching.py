@@ -13,7 +13,7 @@ import numpy as np
 from resolutions.search.asking.query import All, Any, Field, Near, Node, Not, Phrase, Prefix, Symbol, Term, Titled, Word
 from resolutions.search.finding.fields import documents_with, paragraphs_with, slots_of_documents, titled
 from resolutions.search.finding.postings import Postings
-from resolutions.search.finding.slotsets import Slots, both, count, either, without, words_of
+from resolutions.search.finding.slotsets import Slots, both, either, most, without, words_of
 from resolutions.search.finding.vocabulary import vocabulary_of
 from resolutions.search.index.snapshot import Words, mask_of
 
@@ -32,7 +32,7 @@ def _slots_of_all(node: All, postings: Postings) -> Slots:
     """The rarest first, so that each step has the least to do."""
     wanted = [matching_slots(each, postings) for each in node.nodes if not isinstance(each, Not)]
     unwanted = [matching_slots(each.node, postings) for each in node.nodes if isinstance(each, Not)]
-    found = reduce(both, sorted(wanted, key=count)) if wanted else postings.snapshot.live
+    found = reduce(both, sorted(wanted, key=most)) if wanted else postings.snapshot.live
     return reduce(without, unwanted, found)
 
 

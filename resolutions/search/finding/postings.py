@@ -6,10 +6,9 @@ come the forms in which texts have it, so that these can be marked without readi
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -17,11 +16,14 @@ from numpy.typing import NDArray
 from pyroaring import BitMap
 
 from resolutions.search.asking.query import Near, Phrase, Prefix, Symbol, Term, Word
+from resolutions.search.finding.kept import KEPT
 from resolutions.search.finding.prepared import prepared
 from resolutions.search.finding.proximity import near_places
 from resolutions.search.finding.slotsets import (
+    Cells,
     Slots,
     array_of,
+    cells_of,
     count,
     either,
     gathered,
@@ -33,11 +35,10 @@ from resolutions.search.finding.slotsets import (
 )
 from resolutions.search.index.blobs import ROARING, bitmap_of, numbers_of
 from resolutions.search.index.prefixes import words_beginning
-from resolutions.search.index.snapshot import Snapshot, Words, row_of
+from resolutions.search.index.snapshot import Numbers, Snapshot, Words, row_of
 from resolutions.search.rows import fetch, marks
 from resolutions.search.terms.stems import spellings, stems
 
-ROOM = 64 << 20  # bytes that a process keeps
 _LAST = "\U0010ffff"
 _TABLE = "resolutions_searchterm"
 _SLOTS = "word, language, stem, slots, case when length(slots) = 0 then positions end"
@@ -57,34 +58,6 @@ class Posting:
         return size_of(self.slots) + 100 * len(self.forms) + 300
 
 
-class Kept:
-    """What was read last, within so many bytes; shared by the threads of a process."""
-
-    def __init__(self, room: int) -> None:
-        self.room, self.held = room, 0
-        self._lock = Lock()
-        self._things: OrderedDict[object, tuple[int, Any]] = OrderedDict()
-
-    def get(self, key: object) -> Any:
-        with self._lock:
-            found = self._things.get(key)
-            if found is None:
-                return None
-            self._things.move_to_end(key)
-            return found[1]
-
-    def put(self, key: object, size: int, thing: object) -> None:
-        with self._lock:
-            self.held += size - self._things.pop(key, (0,))[0]
-            self._things[key] = (size, thing)
-            while self.held > self.room:
-                _, (old, _thing) = self._things.popitem(last=False)
-                self.held -= old
-
-
-KEPT = Kept(ROOM)
-
-
 class Postings:
     """Reads terms of one snapshot."""
 
@@ -92,6 +65,7 @@ class Postings:
         self.snapshot = snapshot
         self._held: dict[object, Posting] = {}
         self._words: dict[Term, Words] = {}
+        self._cells: dict[Term, Cells] = {}
 
     def read(self, terms: Iterable[Term]) -> None:
         """Reads all words and symbols among these at once, and all words of phrases."""
@@ -124,6 +98,20 @@ class Postings:
         if words is None:
             words = self._words[term] = words_of(self.slots(term), self.snapshot.blocks)
         return words
+
+    def masks_at(self, term: Term, blocks: Numbers) -> Words:
+        """uint64[len(blocks)]: the slots of these blocks, which ascend, that hold a term."""
+        slots = self.slots(term)
+        if not isinstance(slots, BitMap):
+            return slots if len(blocks) == len(slots) else slots.take(blocks)
+        return self.cells(term).masks_at(blocks)
+
+    def cells(self, term: Term) -> Cells:
+        """The slots of a term block by block."""
+        cells = self._cells.get(term)
+        if cells is None:
+            cells = self._cells[term] = cells_of(self.slots(term))
+        return cells
 
     def row(self, term: Term) -> Words:
         """The documents that hold a term, as a row."""

@@ -1,8 +1,4 @@
-"""What a process makes of a generation of the index when it is first asked for, and keeps as long as that.
-
-A word of planes holds one binary digit of the quantised norm of each slot of a block: so sums and greatest norms over any
-set of slots are a few operations on words, whatever the number of slots, and whole numbers, the same on every machine.
-"""
+"""What a process makes of a generation of the index when it is first asked for, and keeps as long as that."""
 
 from __future__ import annotations
 
@@ -13,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
+from resolutions.search.finding.planes import DIGITS, STEP, greatest, levels_of, planes_of
+from resolutions.search.finding.spreads import Spread
 from resolutions.search.finding.tallies import Tally
-from resolutions.search.index.arrays import Numbers, Snapshot, Words
+from resolutions.search.index.arrays import Mask, Numbers, Snapshot, Words
 from resolutions.search.index.indexing import SLOTS
-from resolutions.search.index.norms import K1, B
 from resolutions.search.rows import fetch
 
 _CITED = """
@@ -26,9 +23,7 @@ _CITED = """
         and x.resolution_id is not null and x.resolution_id <> v.resolution_id
     group by x.resolution_id
 """
-DIGITS = 7
-TOP = (K1 + 1) / (1 + K1 * (1 - B))  # the norm of a paragraph without words
-STEP = TOP / (2**DIGITS - 1)
+RECENCY = 1 / (300 * 365.25)  # points a day
 
 
 class Prepared:
@@ -42,7 +37,9 @@ class Prepared:
         self._tie, self._ranks = snapshot.tie, snapshot.ranks
         self._held: dict[str, Numbers] = {}
         self._before = before if before and "planes" in before.__dict__ else None
+        self._alive, self._specimens, self._days = snapshot.alive, snapshot.specimens, snapshot.days
         self.tallies: dict[str, Tally] = {}
+        self.spreads: dict[str, Spread] = {}
         self.former: dict[str, Tally] = {**before.former, **before.tallies} if before else {}
 
     @cached_property
@@ -79,16 +76,30 @@ class Prepared:
         return np.flatnonzero(~self.is_first & ~self.is_dead)
 
     @cached_property
+    def recency(self) -> NDArray[np.float64]:
+        """Document -> its points for being young."""
+        return self._days.astype(np.float64) * RECENCY
+
+    @cached_property
+    def shown(self) -> Mask:
+        """bool[D]: the living documents that are no specimens."""
+        return self._alive & ~self._specimens
+
+    @cached_property
+    def peaks(self) -> NDArray[np.float32]:
+        """Block -> the greatest norm that any of its slots has in the planes."""
+        return (greatest(np.bitwise_or.reduce(self.planes), self.planes) * STEP).astype(np.float32)
+
+    @cached_property
     def planes(self) -> Words:
         """uint64[DIGITS, blocks], the lowest digit first. Titles of first texts have none: they are weighed apart."""
         before, self._before = self._before, None
         same = before.blocks if before and before._is_begun_alike(self) else 0
         held = before.planes if before else np.zeros((DIGITS, 0), np.uint64)
-        levels = np.rint(np.minimum(self._norms[same * SLOTS :], TOP) / STEP).astype(np.uint8)
+        levels = levels_of(self._norms[same * SLOTS :])
         titles = self._first_block[self._first_block >= same].astype(np.int64) - same
         levels[titles * SLOTS] = 0
-        digits = [np.packbits((levels >> digit) & 1, bitorder="little").view(np.uint64) for digit in range(DIGITS)]
-        return np.concatenate([held[:, :same], np.stack(digits)], axis=1)
+        return np.concatenate([held[:, :same], planes_of(levels)], axis=1)
 
     def _is_begun_alike(self, later: Prepared) -> bool:
         """Whether a later generation has the same slots and titles, and maybe more of them."""
@@ -137,4 +148,12 @@ def tally_of(facet: str, snapshot: Snapshot) -> Tally:
             snapshot.document_of,
             before.arranged if before is not None and "arranged" in before.__dict__ else None,
         )
+    return held
+
+
+def spread_of(facet: str, snapshot: Snapshot) -> Spread:
+    ready = prepared(snapshot)
+    held = ready.spreads.get(facet)
+    if held is None:
+        held = ready.spreads[facet] = Spread(snapshot.facets[facet], snapshot.documents)
     return held

@@ -2,8 +2,9 @@
 
 An exact designation wins outright, then a title that holds the words as a phrase, then points (scoring.py): the best
 paragraph of a resolution counts in full, the others with the logarithm of their sum; a title counts two and a half
-times. A hundred years make a third of a point, so that of equals the newer comes first. Ties fall by date, then by
-body, session and number: pages never change order between two calls.
+times. Where any of several words will do, each that the text holds anywhere counts too (coverage.py). A hundred years
+make a third of a point, so that of equals the newer comes first. Ties fall by date, then by body, session and number:
+pages never change order between two calls.
 """
 
 from __future__ import annotations
@@ -11,20 +12,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, reduce
 
 import numpy as np
+from numpy.typing import NDArray
 
 from resolutions.search.asking.query import Phrase, Query, Symbol, Word
-from resolutions.search.finding.counting import Found
+from resolutions.search.finding.coverage import coverage
+from resolutions.search.finding.found import Found
 from resolutions.search.finding.postings import Postings
 from resolutions.search.finding.prepared import prepared
 from resolutions.search.finding.scoring import Scoring
-from resolutions.search.index.snapshot import Numbers, Snapshot, Words
+from resolutions.search.finding.slotsets import both, cells_of, most
+from resolutions.search.index.snapshot import Numbers, Snapshot
 
 DESIGNATION = 10_000.0
 TITLE_PHRASE = 100.0
-RECENCY = 1 / (300 * 365.25)  # points a day
 _FINE = 10_000  # steps of a point: equal texts have equal points on every machine
 _TIE_BITS = 26
 _MOST_STEPS = 1 << 36
@@ -69,7 +72,7 @@ class Order:
     def all(self) -> Numbers:
         """The numbers of all documents."""
         if self._is_by_points:
-            return self._of_keys(np.sort(self._keys))
+            return self._of_keys(np.sort(self._keys(*self.scoring.documents())))
         order = prepared(self.snapshot).documents_by(_ORDERS.get(self.sort, "date"))
         return order[self.found.documents[order]]
 
@@ -77,31 +80,37 @@ class Order:
         """The documents at these places of the order."""
         if not self._is_by_points or "all" in self.__dict__:
             return [int(each) for each in self.all[start:end]]
-        keys = self._keys
+        keys = self._keys(*self.scoring.best(end, self._extra, [*self._named, *self._titled]))
         if end * _LOT < len(keys):
             keys = keys[keys <= _bound(keys, end)]
         return [int(each) for each in self._of_keys(np.sort(keys)[start:end])]
 
-    @cached_property
-    def _keys(self) -> Numbers:
-        """One number for each document found: the fewer points the greater, then by its place among equals."""
+    def _keys(self, found: Numbers, points: NDArray[np.float64]) -> Numbers:
+        """One number for each of these documents: the fewer points the greater, then by its place among equals."""
         this = self.snapshot
-        found, points = self.scoring.documents()
-        points += this.days[found] * RECENCY
-        for named, extra in ((self._named(), DESIGNATION), (self._titled(), TITLE_PHRASE)):
+        points = points + self._extra[found]
+        for named, extra in ((self._named, DESIGNATION), (self._titled, TITLE_PHRASE)):
             if named:
                 points[np.isin(found, named)] += extra
         steps = np.rint(points * _FINE).astype(np.int64)
         return ((_MOST_STEPS - steps) << _TIE_BITS) | this.tie[found]
 
+    @cached_property
+    def _extra(self) -> NDArray[np.float64]:
+        """Document -> its points besides those of its paragraphs."""
+        recency, covered = prepared(self.snapshot).recency, coverage(self.query, self.postings)
+        return recency if covered is None else recency + covered
+
     def _of_keys(self, keys: Numbers) -> Numbers:
         return prepared(self.snapshot).documents_by("date")[keys & ((1 << _TIE_BITS) - 1)]
 
+    @cached_property
     def _named(self) -> list[int]:
         """Documents whose own designation or symbol was typed."""
         keys = {term.key for term in self.query.terms(wanted_only=True) if isinstance(term, Symbol)}
         return sorted({number for key in keys for number in self.snapshot.named(key)})
 
+    @cached_property
     def _titled(self) -> list[int]:
         """Documents with a phrase of the query, or all its words in order, in a title."""
         terms = self.query.terms(wanted_only=True)
@@ -119,11 +128,9 @@ class Order:
 
     def _with_titles(self, terms: Iterable[Word | Phrase]) -> list[int]:
         """Documents with a title that holds each of these terms in some form."""
-        this = self.snapshot
-        held: Words = this.titles
-        for term in terms:
-            held = held & self.postings.words(term)
-        return sorted(set(this.document_of[np.flatnonzero(held != 0)].tolist()))
+        held = reduce(both, sorted((self.postings.slots(term) for term in terms), key=most))
+        in_titles = cells_of(both(held, self.snapshot.titles)).blocks
+        return sorted(set(self.snapshot.document_of[in_titles].tolist()))
 
     def _is_titled(self, document: int, words: str) -> bool:
         return any(words in f" {title} " for title in self.snapshot.title_words[document])

@@ -2,6 +2,8 @@
 
 A paragraph has the rarity of the wanted terms that it holds times its norm. Of a resolution counts the paragraph that
 holds the rarest terms together, the shortest of those, and the logarithm of all others; or its title, if that has more.
+Where a page is asked for, only documents that may stand on it get points: no document has more than if all its
+paragraphs that match were as short as the shortest of its block.
 """
 
 from __future__ import annotations
@@ -16,24 +18,46 @@ import numpy as np
 from numpy.typing import NDArray
 
 from resolutions.search.asking.query import All, Any, Phrase, Query, Term
-from resolutions.search.finding.counting import Found
+from resolutions.search.finding.found import Found, FoundSlots
+from resolutions.search.finding.planes import STEP, greatest, sums
 from resolutions.search.finding.postings import Postings
-from resolutions.search.finding.prepared import DIGITS, STEP, prepared
+from resolutions.search.finding.prepared import prepared
+from resolutions.search.finding.slotsets import first_of_each
 from resolutions.search.index.snapshot import Mask, Numbers, Snapshot, Words
 
 PHRASE = 1.5
 MOST_TOGETHER = 4  # terms that are looked for together in one paragraph, the rarest ones
+_FEW = 2048  # blocks: all of them get points
+_LOT = 64
+_ROUGH = 1e-3  # how far a rough estimate may be off
+_AHEAD = 8  # times as many as are wanted get points at once
 Points = NDArray[np.float64]
 _BIT = np.uint64(1)
 
 
 @dataclass(frozen=True, eq=False)
 class Weighed:
-    """A wanted term that something holds: its slots, and its points for a paragraph of norm 1."""
+    """A wanted term that something holds, and its points for a paragraph of norm 1."""
 
     term: Term
-    words: Words
     weight: float
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """Blocks, in ascending order, with the slots found that hold each wanted term: uint64[len(blocks)] a weight."""
+
+    blocks: Numbers
+    owners: Numbers
+    weighed: Sequence[tuple[Words, float]]
+
+    def __len__(self) -> int:
+        return len(self.blocks)
+
+    def where(self, kept: Mask) -> Part:
+        at = np.flatnonzero(kept)
+        weighed = [(masks[at], weight) for masks, weight in self.weighed]
+        return Part(self.blocks[at], self.owners[at], weighed)
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,71 +77,134 @@ class Scoring:
         """The wanted terms that the index holds, the rarest first."""
         size, held = max(1, self.snapshot.slots), []
         for term in dict.fromkeys(self.query.terms(wanted_only=True)):
-            count = self.postings.posting(term).count
-            if count:
-                rarity = math.log(1 + (size - count + 0.5) / (count + 0.5))
+            posting = self.postings.posting(term)
+            if posting.count:
+                rarity = math.log(1 + (size - posting.count + 0.5) / (posting.count + 0.5))
                 weight = rarity * (PHRASE if isinstance(term, Phrase) else 1.0)
-                held.append(Weighed(term, self.postings.words(term), weight))
+                held.append(Weighed(term, weight))
         return sorted(held, key=lambda each: -each.weight)
 
     @cached_property
     def _are_all_held(self) -> bool:
         """Whether every slot found holds every term."""
-        if self.found.words is None or self.query.root is None:
+        if not isinstance(self.found, FoundSlots) or self.query.root is None:
             return False
         nodes = self.query.root.nodes if isinstance(self.query.root, All) else (self.query.root,)
         return not any(isinstance(node, Any | All) for node in nodes)
 
     def documents(self) -> tuple[Numbers, Points]:
-        """The documents found, and the points of each."""
+        """The documents found, in ascending order, and the points of each."""
         if not self.terms:
-            found = np.flatnonzero(self.found.documents)
-            return found, np.zeros(len(found))
-        this, blocks = self.snapshot, self._blocks()
-        owners, is_shared = this.document_of[blocks].astype(np.int64), prepared(this).is_shared[blocks]
-        best, total = self._of_blocks(blocks)
-        if is_shared.any() or len(blocks) != self.found.total:
-            owners, best, total = self._by_document(owners, is_shared, (best, total))
+            return self.found.numbers, np.zeros(len(self.found.numbers))
+        return self._all_found(*self._joined(self._part))
+
+    def best(self, most: int, extra: Points, always: Sequence[int]) -> tuple[Numbers, Points]:
+        """As `documents`, but only those that may be among so many when each has its `extra` points (float64[D]) too.
+
+        always: documents that have more points than these.
+        """
+        if not self.terms or len(self._part) <= max(_FEW, _AHEAD * most):
+            return self.documents()
+        part = self._part
+        if not self._is_whole(part):
+            return self.documents()
+        is_sure = prepared(self.snapshot).is_shared[part.blocks] | self._is_titled(part)
+        if always:
+            is_always = np.zeros(self.snapshot.documents, np.bool_)
+            is_always[list(always)] = True
+            is_sure |= is_always[part.owners]
+        bounds = self._bounds(part) + extra[part.owners]
+        bounds[is_sure] = np.inf
+        is_chosen = bounds >= _least_of(bounds, _AHEAD * most)
+        found, points = self._joined(part.where(is_chosen))
+        least = np.partition(points + extra[found], -most)[-most] if len(found) >= most else -np.inf
+        missing = ~is_chosen & (bounds >= least - _ROUGH)
+        if not missing.any():
+            return found, points
+        more, others = self._joined(part.where(missing))  # documents of one block each
+        return np.concatenate([found, more]), np.concatenate([points, others])
+
+    def _is_whole(self, part: Part) -> bool:
+        """Whether every document found has a block in the part."""
+        return self._are_all_held or len(first_of_each(part.owners)) == self.found.total
+
+    def _bounds(self, part: Part) -> NDArray[np.float32]:
+        """No block has more points, roughly."""
+        peaks = prepared(self.snapshot).peaks[part.blocks]
+        best, total = np.zeros(len(part), np.float32), np.zeros(len(part), np.float32)
+        for masks, weight in part.weighed:
+            held = np.bitwise_count(masks)
+            total += held * np.float32(weight)
+            best += (held != 0) * np.float32(weight)
+        total -= best
+        total *= peaks
+        best *= peaks
+        return best + np.log(total + np.float32(1))
+
+    def _is_titled(self, part: Part) -> Mask:
+        """Where a wanted term stands in the title of a first text, which is weighed apart."""
+        in_first = np.bitwise_or.reduce([masks for masks, _ in part.weighed]) & _BIT
+        return (in_first != 0) & prepared(self.snapshot).is_first[part.blocks]
+
+    def _joined(self, part: Part) -> tuple[Numbers, Points]:
+        """The documents that own these blocks, in ascending order, and their points."""
+        best, total = self._of_blocks(part)
+        owners = part.owners
+        begins = first_of_each(owners)
+        if len(begins) != len(owners):
+            best, total, owners = np.maximum.reduceat(best, begins), np.add.reduceat(total, begins), owners[begins]
         return owners, best + np.log1p(total - best)
 
-    def _by_document(
-        self, owners: Numbers, is_shared: Mask, points: tuple[Points, Points]
-    ) -> tuple[Numbers, Points, Points]:
-        """Of points of blocks those of documents, all that were found."""
-        found, shared = np.flatnonzero(self.found.documents), owners[is_shared]
-        made = []
-        for of_blocks, join in zip(points, (np.maximum, np.add), strict=True):
-            of_documents = np.zeros(self.snapshot.documents)
-            of_documents[owners] = of_blocks
-            of_documents[shared] = 0
-            join.at(of_documents, shared, of_blocks[is_shared])
-            made.append(of_documents[found])
-        return found, made[0], made[1]
+    def _all_found(self, owners: Numbers, points: Points) -> tuple[Numbers, Points]:
+        """With those that hold no wanted term."""
+        found = self.found.numbers
+        if len(owners) == len(found):
+            return owners, points
+        all_points = np.zeros(len(found))
+        all_points[np.searchsorted(found, owners)] = points
+        return found, all_points
 
-    def _blocks(self) -> Numbers:
+    @cached_property
+    def _part(self) -> Part:
         """Blocks with a wanted term in a slot found."""
-        if self._are_all_held:
-            return self.found.blocks
-        held = np.bitwise_or.reduce([each.words for each in self.terms])
-        return np.flatnonzero((held & self.found.slots) != 0)
+        found = self.found
+        if isinstance(found, FoundSlots):
+            blocks, seen = found.cells.blocks, found.cells.masks
+            if self._are_all_held:
+                return Part(blocks, self._owners(blocks), [(seen, sum(each.weight for each in self.terms))])
+        else:
+            blocks = self._blocks_of_terms()
+            blocks = blocks[found.documents[self.snapshot.document_of[blocks]]]
+            seen = np.array(np.iinfo(np.uint64).max)
+        weighed = [(self.postings.masks_at(each.term, blocks) & seen, each.weight) for each in self.terms]
+        part = Part(blocks, self._owners(blocks), weighed)
+        is_held = np.bitwise_or.reduce([masks for masks, _ in weighed]) != 0
+        return part if is_held.all() else part.where(is_held)
 
-    def _of_blocks(self, blocks: Numbers) -> tuple[Points, Points]:
+    def _owners(self, blocks: Numbers) -> Numbers:
+        return self.snapshot.document_of[blocks].astype(np.int64)
+
+    def _blocks_of_terms(self) -> Numbers:
+        """The blocks that hold any wanted term."""
+        held = [self.postings.cells(each.term).blocks for each in self.terms]
+        if len(held) == 1:
+            return held[0]
+        is_held = np.zeros(self.snapshot.blocks, np.bool_)
+        for blocks in held:
+            is_held[blocks] = True
+        return np.flatnonzero(is_held)
+
+    def _of_blocks(self, part: Part) -> tuple[Points, Points]:
         """Of each of these blocks the best paragraph or title, and the sum of all."""
-        planes, kept = prepared(self.snapshot).planes, self.found.slots[blocks]
+        planes, blocks = prepared(self.snapshot).planes, part.blocks
         if len(blocks) < self.snapshot.blocks:
             planes = planes.take(blocks, axis=1)
-        if self._are_all_held:
-            weight = sum(each.weight for each in self.terms)
-            weighed = [(kept, weight)]
-            best = _greatest(kept, planes) * (weight * STEP)
-        else:
-            weighed = [(each.words[blocks] & kept, each.weight) for each in self.terms]
-            best = self._best([words for words, _ in weighed], planes)
+        best = self._best(part, planes)
         total = np.zeros(len(blocks))
         titles = np.zeros(len(blocks))
-        for words, weight in weighed:
-            total += _sums(words, planes) * (weight * STEP)
-            titles[np.flatnonzero(words & _BIT)] += weight
+        for masks, weight in part.weighed:
+            total += sums(masks, planes) * (weight * STEP)
+            titles[np.flatnonzero(masks & _BIT)] += weight
         titled = np.flatnonzero(titles)
         titles[titled] *= self._title_norms(blocks[titled])
         return np.maximum(best, titles), total + titles
@@ -127,16 +214,18 @@ class Scoring:
         ready = prepared(self.snapshot)
         return np.where(ready.is_first[blocks], self.snapshot.norms[blocks << 6].astype(np.float64), 0.0)
 
-    def _best(self, held: Sequence[Words], planes: Words) -> Points:
+    def _best(self, part: Part, planes: Words) -> Points:
         """The paragraph with the rarest terms together: of those with the same the one with the greatest norm."""
-        chosen, weights = np.zeros(len(held[0]), np.uint64), np.zeros(len(held[0]))
+        if len(part.weighed) == 1:
+            ((masks, weight),) = part.weighed
+            return greatest(masks, planes) * (weight * STEP)
+        chosen, weights = np.zeros(len(part), np.uint64), np.zeros(len(part))
         for weight, members in self._choices():
-            is_open = weights == 0
-            together = np.bitwise_and.reduce([held[index] for index in members])
-            is_open &= together != 0
+            together = np.bitwise_and.reduce([part.weighed[index][0] for index in members])
+            is_open = (weights == 0) & (together != 0)
             np.copyto(chosen, together, where=is_open)
             weights[is_open] = weight
-        return _greatest(chosen, planes) * (weights * STEP)
+        return greatest(chosen, planes) * (weights * STEP)
 
     def _choices(self) -> list[tuple[float, tuple[int, ...]]]:
         """Every choice of terms, the heaviest first; of many terms only the rarest are looked for together."""
@@ -151,7 +240,7 @@ class Scoring:
 
     def slots(self, documents: Sequence[int]) -> dict[int, Numbers]:
         """Document -> the slots that match, best first, counted from its first slot; all where no term is wanted."""
-        this, asked = self.snapshot, np.array(documents, np.int64)
+        this, asked = self.snapshot, np.sort(np.array(documents, np.int64))
         if not len(asked):
             return {}
         ends = np.append(this.first_block, this.blocks)[asked + 1]
@@ -160,44 +249,45 @@ class Scoring:
         blocks = this.first_block[asked][which] + np.arange(len(which)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
         is_own = this.document_of[blocks] == asked[which]  # not the blocks of a dead document behind it
         which, blocks = which[is_own], blocks[is_own]
-        held = np.flatnonzero(_bits(self.found.slots[blocks]))
+        held = _bits(self.found.masks_at(blocks)).nonzero()[0]
         which, slots = which[held >> 6], (blocks[held >> 6] << 6) + (held & 63)
-        points = np.zeros(len(held))
-        for each in self.terms:
-            points += _bits(each.words[blocks])[held] * each.weight
-        points *= this.norms[slots]
+        points = self._points_at(blocks, held) * this.norms[slots]
         slots -= this.first_block[asked].astype(np.int64)[which] << 6
         order = np.lexsort((slots, -np.round(points, 6), which))
-        cuts = np.searchsorted(which[order], np.arange(1, len(asked)))
-        parts = zip(documents, np.split(order, cuts), strict=True)
-        return {document: slots[_wanted(part, points)] for document, part in parts}
+        order = order[_is_wanted(which[order], points[order])]
+        cuts = np.searchsorted(which[order], np.arange(len(asked) + 1)).tolist()
+        slots = slots[order]
+        found = {document: slots[cuts[at] : cuts[at + 1]] for at, document in enumerate(asked.tolist())}
+        return {document: found[document] for document in documents}
+
+    def _points_at(self, blocks: Numbers, held: Numbers) -> Points:
+        """Of slots found in these blocks, counted from the first block's first, the weights of the terms they hold."""
+        points = np.zeros(len(held))
+        for each in self.terms:
+            if self._are_all_held:
+                points += each.weight
+            else:
+                points += _bits(self.postings.masks_at(each.term, blocks))[held] * each.weight
+        return points
 
 
-def _wanted(part: Numbers, points: Points) -> Numbers:
-    """Those with points, if any have."""
-    return part[: np.count_nonzero(points[part])] if len(part) and points[part[0]] > 0 else part
+def _least_of(numbers: Points, most: int) -> float:
+    """A number that at least `most` reach, and not many more: from the greatest of lots of them."""
+    lots = len(numbers) // _LOT
+    if lots < 2 * most:
+        return float(np.partition(numbers, -most)[-most])
+    greatest_of = numbers[: lots * _LOT].reshape(lots, _LOT).max(axis=1)
+    return float(np.partition(greatest_of, -most)[-most])
+
+
+def _is_wanted(which: Numbers, points: Points) -> Mask:
+    """Those with points, if any of the same document have."""
+    if points.all():
+        return points > 0
+    with_points = np.zeros(int(which.max(initial=-1)) + 1, np.bool_)
+    with_points[which[points > 0]] = True
+    return (points > 0) | ~with_points[which]
 
 
 def _bits(words: Words) -> NDArray[np.uint8]:
     return np.unpackbits(words.view(np.uint8), bitorder="little")
-
-
-def _sums(words: Words, planes: Words) -> NDArray[np.uint16]:
-    """Of each block the sum of the norms of these slots, in steps."""
-    total = np.zeros(len(words), np.uint16)
-    for digit in range(DIGITS - 1, -1, -1):
-        total += total
-        total += np.bitwise_count(words & planes[digit])
-    return total
-
-
-def _greatest(words: Words, planes: Words) -> NDArray[np.uint8]:
-    """Of each block the greatest norm of these slots, in steps: digit by digit, the highest first."""
-    left, best = words, np.zeros(len(words), np.uint8)
-    for digit in range(DIGITS - 1, -1, -1):
-        with_digit = left & planes[digit]
-        has_digit = with_digit != 0
-        left = left ^ ((left ^ with_digit) & -has_digit.astype(np.uint64))
-        best += best
-        best += has_digit
-    return best

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from pyroaring import BitMap
 
-from resolutions.search.index.arrays import Mask, Snapshot, Words, distinct
+from resolutions.search.index.arrays import Mask, Numbers, Snapshot, Words, distinct
 
 Slots = BitMap | Words
 _FEW = 20_000  # slots: fewer are set one by one
@@ -22,6 +23,61 @@ _RUNS = 12347  # low half of the first word of a bitmap with runs, which are nev
 _BITSET = 4096  # members of a container of 65,536 from which it is stored as bits
 _CONTAINER = 1024  # blocks of a container
 _BIT = np.uint64(1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cells:
+    """A set of slots block by block. blocks: int64[N], ascending; masks: uint64[N], bit = slot, none of them 0."""
+
+    blocks: Numbers
+    masks: Words
+
+    def where(self, kept: Mask) -> Cells:
+        return self if kept.all() else Cells(self.blocks[kept], self.masks[kept])
+
+    def within(self, masks: Words) -> Cells:
+        """Of each block only these slots."""
+        left = self.masks & masks
+        return Cells(self.blocks, left).where(left != 0)
+
+    def masks_at(self, blocks: Numbers) -> Words:
+        """uint64[len(blocks)]: the slots of these blocks, which ascend."""
+        if blocks is self.blocks:
+            return self.masks
+        if not len(self.blocks):
+            return np.zeros(len(blocks), np.uint64)
+        at = np.searchsorted(self.blocks, blocks)
+        at[at == len(self.blocks)] = 0
+        return np.where(self.blocks[at] == blocks, self.masks[at], np.uint64(0))
+
+    def words(self, blocks: int) -> Words:
+        """One uint64 a block."""
+        if len(self.blocks) == blocks:
+            return self.masks
+        words = np.zeros(blocks, np.uint64)
+        words[self.blocks] = self.masks
+        return words
+
+
+def cells_of(slots: Slots) -> Cells:
+    if not isinstance(slots, BitMap):
+        blocks = (slots != 0).nonzero()[0]
+        return Cells(blocks, slots if len(blocks) == len(slots) else slots[blocks])
+    members = array_of(slots)
+    if not len(members):
+        return Cells(np.zeros(0, np.int64), np.zeros(0, np.uint64))
+    blocks = (members >> np.uint32(6)).astype(np.int64)
+    bits = _BIT << (members & np.uint32(63)).astype(np.uint64)
+    begins = first_of_each(blocks)
+    return Cells(blocks[begins], np.bitwise_or.reduceat(bits, begins))
+
+
+def first_of_each(numbers: Numbers) -> Numbers:
+    """Where each number begins among numbers that never fall."""
+    is_first = np.empty(len(numbers), np.bool_)
+    is_first[:1] = True
+    np.not_equal(numbers[1:], numbers[:-1], out=is_first[1:])
+    return is_first.nonzero()[0]
 
 
 def settled(slots: BitMap, blocks: int) -> Slots:
@@ -36,6 +92,11 @@ def size_of(slots: Slots) -> int:
 
 def count(slots: Slots) -> int:
     return len(slots) if isinstance(slots, BitMap) else int(np.bitwise_count(slots).sum(dtype=np.int64))
+
+
+def most(slots: Slots) -> int:
+    """How many there may be, told without counting."""
+    return len(slots) if isinstance(slots, BitMap) else len(slots) << 6
 
 
 def both(one: Slots, other: Slots) -> Slots:

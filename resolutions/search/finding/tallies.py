@@ -15,12 +15,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from resolutions.search.finding.slotsets import Cells, first_of_each
 from resolutions.search.index.arrays import FacetArrays, Words, distinct
 
 Counts = NDArray[np.int64]
 Blocks = NDArray[np.int64]
 _FREQUENT = 16  # a value that one block in so many has is worth a row of words
 _CHEAP = 40  # a cell of a block that is looked at costs as much as so many words of a row
+_MANY = 32  # one block in so many: the slots of a value are put together for all
 _LOW = np.uint64(0xFFFFFFFF)
 _TAIL = 16  # later blocks may be one in so many
 
@@ -65,11 +67,11 @@ class Arranged:
         mask = arrays.cell_mask[rest]
         return cls(arrays, np.flatnonzero(is_frequent), words, apart, values, begins, block_of[rest], mask)
 
-    def counts(self, found: Words, size: int) -> Counts:
-        """Value -> blocks of `found` that have it in a slot found, of those that are arranged and do not stand apart."""
+    def counts(self, found: Words, others: Blocks, size: int) -> Counts:
+        """Value -> blocks of `found` that have it in a slot found, without the others, which are counted otherwise."""
         counts = np.zeros(size, np.int64)
         low = found[: self.blocks].astype(self.words.dtype)
-        low[self.apart] = 0
+        low[others[: np.searchsorted(others, self.blocks)]] = 0
         buffer = np.empty_like(low)
         for number, row in zip(self.frequent.tolist(), self.words, strict=True):
             counts[number] = np.count_nonzero(np.bitwise_and(row, low, out=buffer))
@@ -123,59 +125,87 @@ class Tally:
         return Arranged.of(self.arrays)
 
     @cached_property
-    def _others(self) -> Blocks:
+    def _unarranged(self) -> Blocks:
         """The blocks that are not arranged, or stand apart."""
         return np.append(self.arranged.apart, np.arange(self.arranged.blocks, len(self.is_dead)))
+
+    @cached_property
+    def _others(self) -> Blocks:
+        """These, and the blocks of documents of several."""
+        is_other = self.is_shared & ~self.is_dead
+        is_other[self._unarranged] = True
+        return is_other.nonzero()[0]
 
     def slots_with(self, numbers: Sequence[int]) -> Words:
         """The slots that have any of these values."""
         found = np.zeros(len(self.is_dead), np.uint64)
         for number in numbers:
             self.arranged.add_slots(number, found)
-        block, value, mask = self._cells(self._others)
-        held = np.isin(value, list(numbers))
-        np.bitwise_or.at(found, block[held], mask[held])
+        found[self._unarranged] |= self._slots_at(numbers, self._unarranged)
         found[self.is_dead] = 0
         return found
 
-    def counts(self, found: Words, blocks: Blocks) -> Counts:
-        """Value -> documents that have it in a slot of `found`. `blocks`: those of `found` that are not empty."""
-        size = len(self.arrays.values)
-        if len(blocks) * len(self.arrays.cell_value) * _CHEAP < size * len(found) ** 2:
-            return self._counted(found, blocks) - self._repeated(found)
-        counts = self.arranged.counts(found, size)
-        others = self._others
-        return counts + self._counted(found, others[found[others] != 0]) - self._repeated(found)
+    def masks_with(self, numbers: Sequence[int], blocks: Blocks) -> Words:
+        """uint64[len(blocks)]: the slots of these living blocks that have any of these values."""
+        if len(blocks) * _MANY < len(self.is_dead):
+            return self._slots_at(numbers, blocks)
+        return self.slots_with(numbers)[blocks]
 
-    def _counted(self, found: Words, blocks: Blocks) -> Counts:
-        """By the cells of these blocks."""
-        block, value, mask = self._cells(blocks)
-        return np.bincount(value[(mask & found[block]) != 0], minlength=len(self.arrays.values))
+    def _slots_at(self, numbers: Sequence[int], blocks: Blocks) -> Words:
+        wanted = np.zeros(len(self.arrays.values), np.bool_)
+        wanted[list(numbers)] = True
+        at, value, mask = self._cells(blocks)
+        held = wanted[value]
+        found = np.zeros(len(blocks), np.uint64)
+        np.bitwise_or.at(found, at[held], mask[held])
+        return found
+
+    def counts(self, found: Cells) -> Counts:
+        """Value -> documents that have it in a slot found."""
+        size, blocks = len(self.arrays.values), len(self.is_dead)
+        if len(found.blocks) * len(self.arrays.cell_value) * _CHEAP < size * blocks**2:
+            return self._counted(found)
+        words = found.words(blocks)
+        return self.arranged.counts(words, self._others, size) + self._counted_others(words)
 
     @cached_property
-    def _shared(self) -> tuple[Blocks, Words, NDArray[np.int64], NDArray[np.int64]]:
-        """The cells of documents of several blocks, by document and value: block, mask; where each pair begins, its value."""
-        block, value, mask = self._cells(np.flatnonzero(self.is_shared & ~self.is_dead))
+    def _pairs(self) -> tuple[Blocks, Words, NDArray[np.intp], NDArray[np.intp]]:
+        """The cells of the other blocks by document and value: block, mask; where each pair begins, and its value."""
+        at, value, mask = self._cells(self._others)
+        block = self._others[at]
         pairs = self.document_of[block].astype(np.int64) * len(self.arrays.values) + value
         order = np.argsort(pairs, kind="stable")
-        begins = np.flatnonzero(np.diff(pairs[order], prepend=-1))
-        return block[order], mask[order], begins, value[order][begins].astype(np.int64)
+        begins = first_of_each(pairs[order])
+        return block[order], mask[order], begins, value[order][begins].astype(np.intp)
 
-    def _repeated(self, found: Words) -> Counts:
-        """How often documents of several blocks were counted beyond once."""
-        block, mask, begins, values = self._shared
+    def _counted_others(self, found: Words) -> Counts:
+        block, mask, begins, values = self._pairs
+        size = len(self.arrays.values)
         if not len(begins):
-            return np.zeros(len(self.arrays.values), np.int64)
-        times = np.add.reduceat((mask & found[block]) != 0, begins, dtype=np.int64)
-        more = np.flatnonzero(times > 1)
-        return np.bincount(values[more], times[more] - 1, len(self.arrays.values)).astype(np.int64)
+            return np.zeros(size, np.int64)
+        held = np.logical_or.reduceat((mask & found[block]) != 0, begins)
+        return np.bincount(values[held], minlength=size)
 
-    def _cells(self, blocks: Blocks) -> tuple[Blocks, NDArray[Any], Words]:
-        """Block, value and mask of each cell of these blocks."""
+    def _counted(self, found: Cells) -> Counts:
+        """By the cells of these blocks; of documents of several blocks each pair of document and value once."""
+        size = len(self.arrays.values)
+        at, value, mask = self._cells(found.blocks)
+        held = (mask & found.masks[at]).nonzero()[0]
+        value, is_shared = value[held], self.is_shared[found.blocks]
+        if not is_shared.any():
+            return np.bincount(value, minlength=size)
+        at = at[held]
+        is_shared = is_shared[at]
+        owners = self.document_of[found.blocks[at[is_shared]]].astype(np.int64)
+        once = distinct(owners * size + value[is_shared]) % size
+        return np.bincount(value[~is_shared], minlength=size) + np.bincount(once, minlength=size)
+
+    def _cells(self, blocks: Blocks) -> tuple[NDArray[np.int64], NDArray[Any], Words]:
+        """Of each cell of these blocks: which of the blocks it belongs to, its value, its mask."""
         begins = self.arrays.cell_from[blocks].astype(np.int64)
         sizes = self.arrays.cell_from[blocks + 1] - begins
         at = np.repeat(begins - np.cumsum(sizes) + sizes, sizes) + np.arange(int(sizes.sum()))
-        return np.repeat(blocks, sizes), self.arrays.cell_value[at], self.arrays.cell_mask[at]
+        return np.repeat(np.arange(len(blocks)), sizes), self.arrays.cell_value[at], self.arrays.cell_mask[at]
 
 
 def blocks_of_cells(arrays: FacetArrays) -> NDArray[np.int32]:

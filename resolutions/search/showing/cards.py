@@ -13,13 +13,17 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from django.db import connection
+from django.utils.translation import get_language
 
 from resolutions.citations.printed import printed_designation
+from resolutions.search.finding.kept import KEPT
+from resolutions.search.index.snapshot import Snapshot
 from resolutions.structure.identity import Identity
 
 Italics = Sequence[Sequence[int]]
 DEFAULT_LANGUAGE = "en"  # the language whose addresses name none
 BETWEEN_CELLS = " | "
+_CARD_SIZE = 1_500  # bytes of memory, about, without its title and rows
 _TOGETHER = 20  # keys are asked for in lots of whole twenties: a database prepares few different statements
 
 
@@ -91,6 +95,19 @@ _CITED = """
     select clause_id, start, "end", target from resolutions_crossreference
     where clause_id in ({keys}) and status <> 'rejected'
 """
+
+
+def cards_of(snapshot: Snapshot, blocks: Sequence[int]) -> dict[int, list[Card]]:
+    """First block -> the published texts of the resolution, by language: those that were read lately, and others."""
+    language = get_language()
+    keys = {block: (snapshot.generation, "card", language, block) for block in blocks}
+    found = {block: KEPT.get(key) for block, key in keys.items()}
+    missing = [block for block, cards in found.items() if cards is None]
+    if missing:
+        for block, cards in read_cards(missing, snapshot.labels("kind")).items():
+            found[block] = cards
+            KEPT.put(keys[block], sum(_CARD_SIZE + len(card.rows) + len(card.title) for card in cards), cards)
+    return {block: cards for block, cards in found.items() if cards}
 
 
 def read_cards(blocks: Sequence[int], kinds: Mapping[str, str]) -> dict[int, list[Card]]:

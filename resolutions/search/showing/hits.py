@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from resolutions.search.index.snapshot import Numbers, Snapshot
 from resolutions.search.showing.cards import (
     DEFAULT_LANGUAGE,
     Card,
     Note,
     Paragraph,
-    read_cards,
+    cards_of,
     read_cited,
     read_notes,
     read_paragraphs,
@@ -51,7 +49,7 @@ class Showing:
 
     def hits(self, best: Mapping[int, Numbers], *, with_paragraphs: bool, most: int = BEST) -> tuple[Hit, ...]:
         """One hit a document, in the order given, with at most so many paragraphs. `best`: first block -> matching slots, best first."""
-        texts = read_cards(list(best), self.snapshot.labels("kind"))
+        texts = cards_of(self.snapshot, list(best))
         found = {
             block: _paragraphs(texts[block][0].rows, slots, most if with_paragraphs else 0)
             for block, slots in best.items()
@@ -148,9 +146,9 @@ class Showing:
 
 def _paragraphs(stored: bytes, slots: Numbers, most: int) -> tuple[list[int], int]:
     """The best in printed order: keys of clauses, minus keys of notes, without titles; and how many there are in all."""
-    rows = np.frombuffer(stored, "<i8")
-    kept = slots[rows[slots] != TITLE_ROW]
-    return (rows[np.sort(kept[:most])].tolist() if most else []), len(kept)
+    rows = memoryview(stored).cast("q")
+    kept = [slot for slot in slots.tolist() if rows[slot] != TITLE_ROW]
+    return [rows[slot] for slot in sorted(kept[:most])], len(kept)
 
 
 def _note_path(path: str, token: str) -> str:

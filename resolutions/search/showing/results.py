@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import repeat
+from typing import NamedTuple
 
 import numpy as np
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 from numpy.typing import NDArray
 
 from resolutions.search.facets import FacetKind, Labels
@@ -67,32 +68,19 @@ class Hit:
     cited_by: int | None = None
 
 
-@dataclass(slots=True, unsafe_hash=True)
-class FacetValue:
+class FacetValue(NamedTuple):
     """A value and how many resolutions have it; `query` is the query string that chooses or frees it."""
 
     value: str
     label: str
-    count: int
+    count: int  # type: ignore[assignment]  # of texts; nobody counts the fields
     is_selected: bool
     facet: str
-    request: SearchRequest = field(repr=False)
+    request: SearchRequest
 
     @property
     def query(self) -> str:
         return self.request.toggled(self.facet, self.value).query_string
-
-
-_labels: dict[tuple[str, str | None], str] = {}
-
-
-def _label(kind: FacetKind) -> str:
-    """The name of a facet in the language of the page, looked up once a process."""
-    key = (kind.name, get_language())
-    label = _labels.get(key)
-    if label is None:
-        label = _labels[key] = str(kind.label)
-    return label
 
 
 @dataclass(frozen=True)
@@ -103,10 +91,9 @@ class Facet:
     """
 
     name: str
-    label: str
     request: SearchRequest = field(repr=False)
     counts: Mapping[str, int]
-    is_ordered: bool = False
+    kind: FacetKind = field(repr=False, compare=False)
     labels_of: Callable[[str], Labels] = field(default=lambda _facet: {}, repr=False, compare=False)
 
     @classmethod
@@ -119,25 +106,37 @@ class Facet:
     ) -> Facet:
         """counted: all values there are, and how many resolutions have each."""
         names, counts = counted
-        held = np.flatnonzero(counts)
+        held = counts.nonzero()[0]
         occurring = dict(zip([names[number] for number in held.tolist()], counts[held].tolist(), strict=True))
-        return cls(kind.name, _label(kind), request, occurring, kind.is_ordered, snapshot.labels)
+        return cls(kind.name, request, occurring, kind, snapshot.labels)
+
+    @cached_property
+    def label(self) -> str:
+        """Its name in the language of the page."""
+        return str(self.kind.label)
+
+    @property
+    def is_ordered(self) -> bool:
+        return self.kind.is_ordered
 
     @cached_property
     def values(self) -> tuple[FacetValue, ...]:
-        labels, request, facet = self.labels_of(self.name), self.request, self.name
-        selected = request.chosen.get(facet, ())
-        return tuple(
-            FacetValue(value, labels.get(value, value), count, value in selected, facet, request)
-            for value, count in self._in_order(labels, selected)
-        )
+        labels, selected = self.labels_of(self.name), self.request.chosen.get(self.name, ())
+        names, counts = self._in_order(labels, selected)
+        are_selected = [name in selected for name in names] if selected else repeat(False)
+        columns = (names, map(labels.get, names, names), counts, are_selected, repeat(self.name), repeat(self.request))
+        return tuple(map(FacetValue._make, zip(*columns, strict=False)))
 
-    def _in_order(self, labels: Labels, selected: Sequence[str]) -> list[tuple[str, int]]:
-        counts = {**dict.fromkeys(selected, 0), **self.counts}
+    def _in_order(self, labels: Labels, selected: Sequence[str]) -> tuple[Sequence[str], Sequence[int]]:
+        """Values, and how many resolutions have each."""
+        counts = {**dict.fromkeys(selected, 0), **self.counts} if selected else self.counts
         if self.is_ordered:
-            known = [(value, counts.pop(value)) for value in labels if value in counts]
-            return [*known, *sorted(counts.items())]
-        return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+            names = [value for value in labels if value in counts]
+            names += sorted(counts.keys() - labels.keys()) if len(names) < len(counts) else []
+        else:
+            names = sorted(counts)
+            names.sort(key=counts.__getitem__, reverse=True)
+        return names, [counts[name] for name in names]
 
     @property
     def selected(self) -> tuple[FacetValue, ...]:

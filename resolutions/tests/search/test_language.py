@@ -158,6 +158,10 @@ def test_a_malformed_query_is_read_as_far_as_it_goes(typed, tree, note):
     assert any(note in str(each) for each in query.notes)
 
 
+def test_what_ends_a_word_is_no_part_of_the_beginning_of_a_symbol():
+    assert canonical(parse_query("’0/0:*").root) == "(0/0*)"
+
+
 def test_not_twice_is_no_not():
     assert short(parse_query("NOT NOT opium").root) == "opium"
 

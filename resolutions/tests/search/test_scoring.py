@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.search.finding.prepared import DIGITS, STEP, prepared
+from resolutions.search.finding import scoring
+from resolutions.search.finding.planes import DIGITS, STEP, greatest, sums
+from resolutions.search.finding.prepared import prepared
 from resolutions.search.finding.ranking import _bound
-from resolutions.search.finding.scoring import _greatest, _sums
 from resolutions.search.index.norms import norms_of
 from resolutions.search.index.snapshot import current
 from resolutions.search.request import SearchRequest
@@ -31,8 +32,8 @@ def planes_of(levels):
 def test_sums_and_greatest_of_any_slots(levels, mask):
     chosen = [level for slot, level in enumerate(levels) if mask >> slot & 1]
     found = np.array([mask], np.uint64)
-    assert _sums(found, planes_of(levels)).tolist() == [sum(chosen)]
-    assert _greatest(found, planes_of(levels)).tolist() == [max(chosen, default=0)]
+    assert sums(found, planes_of(levels)).tolist() == [sum(chosen)]
+    assert greatest(found, planes_of(levels)).tolist() == [max(chosen, default=0)]
 
 
 @given(st.randoms(use_true_random=False), st.integers(64 * 5, 64 * 9), st.integers(1, 5))
@@ -62,6 +63,26 @@ def test_documents_have_the_points_of_the_formula(address, unit):
     for document, point in zip(documents.tolist(), points.tolist(), strict=True):
         number = int(search.snapshot.orders[document].split("|")[5])
         assert point == pytest.approx(points_by_hand(search, texts[number], document), abs=1e-9), texts[number]
+
+
+@pytest.mark.parametrize("address", ["lamp", "lamp OR wick", "lamp -boat", '"brass lamp"', "lamp OR cites:1961"])
+@pytest.mark.parametrize("unit", ["paragraph", "resolution"])
+def test_the_first_of_a_few_are_the_first_of_all(address, unit, monkeypatch):
+    monkeypatch.setattr(scoring, "_FEW", 0)
+    monkeypatch.setattr(scoring, "_AHEAD", 1)
+    monkeypatch.setattr(scoring, "_LOT", 2)
+    dice = random.Random(7)
+    for number in range(1, 25):
+        paragraphs = dice.choice([1, 3, 70])  # some in several blocks
+        said = [
+            " ".join(dice.choices(["lamp", "wick", "boat", "brass"], k=dice.randrange(1, 9))) for _ in range(paragraphs)
+        ]
+        title = " ".join(dice.choices(["lamp", "wick", "harbour"], k=2))
+        holding(*(clause(f"op{at}", text) for at, text in enumerate(said, 1)), title=title, number=number)
+    ordered = Search.of(SearchRequest(address, unit=unit), current()).order.all.tolist()
+    assert len(ordered) > 3
+    for most in (1, 3, 8, 40):
+        assert Search.of(SearchRequest(address, unit=unit), current()).order.part(0, most) == ordered[:most]
 
 
 def points_by_hand(search, said, document):

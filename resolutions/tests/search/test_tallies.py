@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resolutions.search.finding import tallies
+from resolutions.search.finding.slotsets import cells_of
 from resolutions.search.finding.tallies import Arranged, Tally
 from resolutions.search.index.arrays import FacetArrays
 
@@ -69,7 +70,7 @@ def test_each_document_counts_once_for_each_value(cheap, frequent, documents, di
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(tallies, "_CHEAP", cheap)
         patch.setattr(tallies, "_FREQUENT", frequent)
-        counts = tally_of(documents).counts(found, np.flatnonzero(found))
+        counts = tally_of(documents).counts(cells_of(found))
     assert counts.tolist() == counted_by_hand(documents, found)
 
 
@@ -85,7 +86,7 @@ def test_what_was_arranged_before_serves_a_later_generation_or_is_made_anew(docu
         patch.setattr(tallies, "_CHEAP", 1 << 40)
         patch.setattr(tallies, "_TAIL", 1)
         tally = tally_of(later, before)
-        assert tally.counts(found, np.flatnonzero(found)).tolist() == counted_by_hand(later, found)
+        assert tally.counts(cells_of(found)).tolist() == counted_by_hand(later, found)
 
 
 @given(DOCUMENTS, st.sets(st.sampled_from(range(len(VALUES)))))
