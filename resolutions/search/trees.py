@@ -93,6 +93,8 @@ class Hierarchy:
         return tuple(grown)
 
     def _branches(self, facets: Sequence[Facet]) -> tuple[Branch, ...]:
+        if len(facets) == 1 and not self.parents.get(facets[0].name):
+            return tuple([Branch(value.label, value) for value in facets[0].values])
         top, held = facets[0], {value.value for value in facets[0].values}
         below: dict[str, list[FacetValue]] = defaultdict(list)
         roots: list[FacetValue] = []
@@ -121,10 +123,14 @@ class Hierarchy:
         if not is_top or value.value in seen:
             return Branch(value.label, value)
         seen.add(value.value)
+        under = below.get(value.value)
+        if not under:
+            return Branch(value.label, value)
         children = [
-            self._grown(one, below, seen, is_top=one.facet == value.facet) for one in below.get(value.value, ())
+            self._grown(one, below, seen, is_top=True) if one.facet == value.facet else Branch(one.label, one)
+            for one in under
         ]
-        return Branch(value.label, value, tuple(_shortened(child, value.label) for child in children))
+        return Branch(value.label, value, tuple([_shortened(child, value.label) for child in children]))
 
 
 _held: list[Hierarchy] = []
