@@ -112,7 +112,8 @@ def _outcome(version: Version, by: User | None, terms: Terms, *, is_replacing: b
     try:
         if not is_replacing:
             refuse_replacing(version)
-        return Outcome(publish_unindexed(version, by, terms=terms))
+        with transaction.atomic():
+            return Outcome(publish_unindexed(version, by, terms=terms))
     except (PublishingError, StaleEdit) as fault:
         return Outcome(version, str(fault))
 

@@ -50,7 +50,6 @@ def publish(
     return version
 
 
-@transaction.atomic
 def publish_unindexed(
     version: Version,
     by: User | None,
@@ -60,7 +59,7 @@ def publish_unindexed(
     revision: int | None = None,
     terms: Terms | None = None,
 ) -> Version:
-    """All of `publish` but the search index, which the caller owes in the same transaction.
+    """All of `publish` but the transaction and the search index, which the caller owes in it.
 
     terms: as they are stored, for a caller that has read them in this transaction.
     """

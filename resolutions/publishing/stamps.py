@@ -6,6 +6,7 @@ from collections.abc import Collection
 from functools import partial
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from resolutions.models import Resolution, Stamp, Version
@@ -22,16 +23,14 @@ def stamp(resolutions: Collection[int]) -> None:
 
 
 def _write(resolutions: Collection[int]) -> None:
-    rows = Resolution.objects.filter(pk__in=resolutions, versions__state__in=Version.SETTLED_STATES).distinct()
-    merged = dict(rows.values_list("pk", "merged_into"))
-    standing = set(
-        Version.objects.published().filter(resolution__in=merged).values_list("resolution", flat=True).distinct()
-    )
+    versions = Version.objects.filter(resolution=OuterRef("pk"))
+    settled = Exists(versions.filter(state__in=Version.SETTLED_STATES))
+    rows = Resolution.objects.filter(settled, pk__in=resolutions).annotate(is_read=Exists(versions.published()))
     now = timezone.now()
     Stamp.objects.bulk_create(
         [
-            Stamp(resolution_id=key, changed_at=now, is_gone=key not in standing or into is not None)
-            for key, into in merged.items()
+            Stamp(resolution_id=key, changed_at=now, is_gone=not is_read or into is not None)
+            for key, into, is_read in rows.values_list("pk", "merged_into", "is_read")
         ],
         update_conflicts=True,
         unique_fields=["resolution"],

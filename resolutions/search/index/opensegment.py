@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from django.db import connection
 
 from resolutions.search.index.blobs import appended
 from resolutions.search.index.indexing import Batch
@@ -16,7 +17,7 @@ from resolutions.search.index.lexicon import Term
 from resolutions.search.index.segments import chunks, slots_by_symbol, sorted_places, stem_of
 from resolutions.search.rows import Row, among, fetch, run_together
 
-_CHUNK = 400  # keys in one query; SQLite takes 999
+_CHUNK = {"sqlite": 400, "postgresql": 4000}  # keys in one query; older SQLite takes 999
 _TABLE = "resolutions_searchterm"
 _UPSERT = (
     f"insert into {_TABLE} (word, language, segment, stem, slots, positions) {{rows}} "
@@ -29,7 +30,7 @@ def add_words(batch: Batch, segment: int) -> None:
     """Puts the words and symbols of a batch into a segment. Its texts have slots and runs after all others."""
     slots, places = _slots(batch), _places(batch)
     wanted = sorted((batch.lexicon.terms[number], number) for number in {*slots, *places})
-    for chunk in chunks(wanted, _CHUNK):
+    for chunk in chunks(wanted, _CHUNK[connection.vendor]):
         held = _held([term for term, _ in chunk], segment)
         rows: list[Row] = []
         for term, number in chunk:

@@ -51,7 +51,7 @@ def index_versions(versions: Iterable[Version]) -> None:
 
 def reindex(resolutions: Collection[int]) -> None:
     """Makes the index hold exactly what is published of the resolutions with these keys, in any language."""
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         state = locked_state()
         for chunk in chunks(sorted(resolutions), BATCH):
             removed = _take_out(chunk)
