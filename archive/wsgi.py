@@ -1,6 +1,5 @@
 """WSGI entry."""
 
-import gc
 import os
 
 from django.conf import settings
@@ -17,10 +16,10 @@ if not settings.IS_SECRET_KEY_SET:
 if settings.REPLICA_FAULT:
     raise ImproperlyConfigured(settings.REPLICA_FAULT)
 
+from archive.memory import settle  # noqa: E402
 from resolutions.views.kept_pages import KeptPages  # noqa: E402  (Django has to be set up before)
 
 if not settings.DEBUG and len(settings.DATABASES) == 1:  # with replicas every request chooses its database
     application = KeptPages(application)
 
-gc.collect()
-gc.freeze()  # what every process keeps for good is not looked through again and again while pages are made
+settle()

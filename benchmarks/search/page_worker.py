@@ -5,7 +5,6 @@ python -m benchmarks.search.page_worker SIZE FOLDER
 
 from __future__ import annotations
 
-import gc
 import importlib
 import json
 import os
@@ -16,6 +15,8 @@ import django
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import RequestFactory
+
+from archive.memory import settle
 
 URLS = "benchmarks.search.peers.ordinary_page"
 
@@ -28,8 +29,7 @@ def main() -> None:
     importlib.import_module("archive.wsgi")  # what it prepares for every process
     settings.ROOT_URLCONF = URLS
     application = WSGIHandler()
-    gc.collect()
-    gc.freeze()
+    settle()  # as archive/wsgi.py does
     print(json.dumps({"ready": "pages"}), file=answers)
     for line in sys.stdin:
         environ = RequestFactory(SERVER_NAME="127.0.0.1").get(json.loads(line)["path"]).environ

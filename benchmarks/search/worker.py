@@ -8,7 +8,6 @@ server, what a process keeps for good is frozen before the first question.
 
 from __future__ import annotations
 
-import gc
 import importlib
 import json
 import os
@@ -20,6 +19,7 @@ from typing import Any
 
 import django
 
+from archive.memory import settle
 from benchmarks.search.queries import Query
 
 Answer = dict[str, Any]
@@ -90,8 +90,7 @@ def main() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", buffering=1)
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints is no answer
     ask = CONTESTANTS[name](folder)
-    gc.collect()
-    gc.freeze()
+    settle()  # as archive/wsgi.py does
     print(json.dumps({"ready": name}), file=answers)
     for line in sys.stdin:
         asked = json.loads(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.functional import Promise
 
@@ -123,7 +124,7 @@ Node = Term | Field | Titled | Not | All | Any
 Note = str | Promise
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Query:
     """What was read: `root` is None when nothing was asked. `notes` are sentences on what was left out."""
 
@@ -136,7 +137,15 @@ class Query:
 
         Words of a title are told by `title_terms`, values of fields by `fields`.
         """
-        return tuple(each for each in _leaves(self.root, wanted_only) if not isinstance(each, Field | Titled))
+        return self._wanted_terms if wanted_only else self._terms
+
+    @cached_property
+    def _terms(self) -> tuple[Term, ...]:
+        return tuple(each for each in _leaves(self.root, wanted_only=False) if not isinstance(each, Field | Titled))
+
+    @cached_property
+    def _wanted_terms(self) -> tuple[Term, ...]:
+        return tuple(each for each in _leaves(self.root, wanted_only=True) if not isinstance(each, Field | Titled))
 
     def fields(self, *, wanted_only: bool = False) -> tuple[Field, ...]:
         """Every property that is asked, in order."""

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from threading import Lock
 from typing import Any
 
-ROOM = 64 << 20  # bytes that a process keeps
+ROOM = 128 << 20  # bytes that a process keeps
 
 
 class Kept:

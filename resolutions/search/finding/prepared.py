@@ -64,6 +64,12 @@ class Prepared:
         return np.bincount(owners, minlength=self.documents + 1)[owners] > 1
 
     @cached_property
+    def sizes(self) -> Numbers:
+        """Document -> how many blocks it has; 0 where it is dead."""
+        owners = self._document_of[~self.is_dead]
+        return np.bincount(owners, minlength=self.documents)
+
+    @cached_property
     def is_first(self) -> NDArray[np.bool_]:
         """Block -> whether it is the first of a living document."""
         is_first = np.zeros(self.blocks, np.bool_)

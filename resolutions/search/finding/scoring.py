@@ -173,8 +173,7 @@ class Scoring:
             if self._are_all_held:
                 return Part(blocks, self._owners(blocks), [(seen, sum(each.weight for each in self.terms))])
         else:
-            blocks = self._blocks_of_terms()
-            blocks = blocks[found.documents[self.snapshot.document_of[blocks]]]
+            _which, blocks = self._blocks_of(found.numbers)
             seen = np.array(np.iinfo(np.uint64).max)
         weighed = [(self.postings.masks_at(each.term, blocks) & seen, each.weight) for each in self.terms]
         part = Part(blocks, self._owners(blocks), weighed)
@@ -184,15 +183,13 @@ class Scoring:
     def _owners(self, blocks: Numbers) -> Numbers:
         return self.snapshot.document_of[blocks].astype(np.int64)
 
-    def _blocks_of_terms(self) -> Numbers:
-        """The blocks that hold any wanted term."""
-        held = [self.postings.cells(each.term).blocks for each in self.terms]
-        if len(held) == 1:
-            return held[0]
-        is_held = np.zeros(self.snapshot.blocks, np.bool_)
-        for blocks in held:
-            is_held[blocks] = True
-        return np.flatnonzero(is_held)
+    def _blocks_of(self, documents: Numbers) -> tuple[Numbers, Numbers]:
+        """The blocks of ascending documents, and which of these each belongs to."""
+        this = self.snapshot
+        begins = this.first_block[documents].astype(np.int64)
+        sizes = prepared(this).sizes[documents]
+        which = np.repeat(np.arange(len(documents)), sizes)
+        return which, begins[which] + np.arange(len(which)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
 
     def _of_blocks(self, part: Part) -> tuple[Points, Points]:
         """Of each of these blocks the best paragraph or title, and the sum of all."""
@@ -243,12 +240,7 @@ class Scoring:
         this, asked = self.snapshot, np.sort(np.array(documents, np.int64))
         if not len(asked):
             return {}
-        ends = np.append(this.first_block, this.blocks)[asked + 1]
-        sizes = ends - this.first_block[asked]
-        which = np.repeat(np.arange(len(asked)), sizes)
-        blocks = this.first_block[asked][which] + np.arange(len(which)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        is_own = this.document_of[blocks] == asked[which]  # not the blocks of a dead document behind it
-        which, blocks = which[is_own], blocks[is_own]
+        which, blocks = self._blocks_of(asked)
         held = _bits(self.found.masks_at(blocks)).nonzero()[0]
         which, slots = which[held >> 6], (blocks[held >> 6] << 6) + (held & 63)
         points = self._points_at(blocks, held) * this.norms[slots]

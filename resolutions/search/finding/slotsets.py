@@ -19,6 +19,7 @@ from resolutions.search.index.arrays import Mask, Numbers, Snapshot, Words, dist
 
 Slots = BitMap | Words
 _FEW = 20_000  # slots: fewer are set one by one
+_MANY = 8  # slots for so many blocks, from which words are faster than a bitmap
 _RUNS = 12347  # low half of the first word of a bitmap with runs, which are never stored
 _BITSET = 4096  # members of a container of 65,536 from which it is stored as bits
 _CONTAINER = 1024  # blocks of a container
@@ -81,8 +82,8 @@ def first_of_each(numbers: Numbers) -> Numbers:
 
 
 def settled(slots: BitMap, blocks: int) -> Slots:
-    """In the form that takes less room."""
-    return words_of(slots, blocks) if 2 * len(slots) > blocks else slots
+    """In the form with which work is done faster."""
+    return words_of(slots, blocks) if _MANY * len(slots) > blocks else slots
 
 
 def size_of(slots: Slots) -> int:
@@ -141,7 +142,7 @@ def gathered(members: NDArray[np.integer[Any]], blocks: int) -> Slots:
     if len(kept) < _FEW:
         return bitmap_of_sorted(distinct(kept))
     words = _scattered(kept, blocks)
-    return bitmap_of_sorted(distinct(kept)) if 2 * count(words) <= blocks else words
+    return bitmap_of_sorted(distinct(kept)) if _MANY * count(words) <= blocks else words
 
 
 def array_of(bitmap: BitMap) -> NDArray[np.uint32]:

@@ -22,6 +22,7 @@ Counts = NDArray[np.int64]
 Blocks = NDArray[np.int64]
 _FREQUENT = 16  # a value that one block in so many has is worth a row of words
 _CHEAP = 40  # a cell of a block that is looked at costs as much as so many words of a row
+_FEW = 50  # blocks: fewer are counted by their cells
 _MANY = 32  # one block in so many: the slots of a value are put together for all
 _LOW = np.uint64(0xFFFFFFFF)
 _TAIL = 16  # later blocks may be one in so many
@@ -78,6 +79,23 @@ class Arranged:
         if len(self.rest_values):
             hits = (low[self.rest_block] & self.rest_mask) != 0
             counts[self.rest_values] = np.add.reduceat(hits, self.rest_from[:-1], dtype=np.int64)
+        return counts
+
+    @property
+    def is_full(self) -> bool:
+        """Whether all values are frequent."""
+        return not len(self.rest_values)
+
+    @cached_property
+    def by_block(self) -> NDArray[np.unsignedinteger[Any]]:
+        """The words of frequent values, those of a block side by side."""
+        return np.ascontiguousarray(self.words.T)
+
+    def counts_of(self, found: Cells, size: int) -> Counts:
+        """Value -> arranged blocks that have it in a slot found."""
+        low = found.masks.astype(self.words.dtype)
+        counts = np.zeros(size, np.int64)
+        counts[self.frequent] = ((self.by_block.take(found.blocks, axis=0) & low[:, None]) != 0).sum(axis=0)
         return counts
 
     def add_slots(self, number: int, found: Words) -> None:
@@ -164,9 +182,23 @@ class Tally:
         """Value -> documents that have it in a slot found."""
         size, blocks = len(self.arrays.values), len(self.is_dead)
         if len(found.blocks) * len(self.arrays.cell_value) * _CHEAP < size * blocks**2:
-            return self._counted(found)
+            is_together = self.arranged.is_full and len(found.blocks) >= _FEW
+            return self._counted_together(found) if is_together else self._counted(found)
         words = found.words(blocks)
         return self.arranged.counts(words, self._others, size) + self._counted_others(words)
+
+    def _counted_together(self, found: Cells) -> Counts:
+        """By rows of all values for each block; blocks that are not arranged by their cells."""
+        is_other = self._is_other[found.blocks]
+        inner = found.where(~is_other)
+        counts = self.arranged.counts_of(inner, len(self.arrays.values))
+        return counts + self._counted(found.where(is_other)) if is_other.any() else counts
+
+    @cached_property
+    def _is_other(self) -> NDArray[np.bool_]:
+        is_other = np.zeros(len(self.is_dead), np.bool_)
+        is_other[self._others] = True
+        return is_other
 
     @cached_property
     def _pairs(self) -> tuple[Blocks, Words, NDArray[np.intp], NDArray[np.intp]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import repeat
 from typing import NamedTuple
 
@@ -83,6 +83,9 @@ class FacetValue(NamedTuple):
         return self.request.toggled(self.facet, self.value).query_string
 
 
+_MADE = partial(tuple.__new__, FacetValue)  # as FacetValue._make, at a third of its price
+
+
 @dataclass(frozen=True)
 class Facet:
     """A facet with all values that occur or are chosen, in their own order or the most frequent first.
@@ -125,7 +128,7 @@ class Facet:
         names, counts = self._in_order(labels, selected)
         are_selected = [name in selected for name in names] if selected else repeat(False)
         columns = (names, map(labels.get, names, names), counts, are_selected, repeat(self.name), repeat(self.request))
-        return tuple(map(FacetValue._make, zip(*columns, strict=False)))
+        return tuple(map(_MADE, zip(*columns, strict=False)))
 
     def _in_order(self, labels: Labels, selected: Sequence[str]) -> tuple[Sequence[str], Sequence[int]]:
         """Values, and how many resolutions have each."""
