@@ -41,13 +41,13 @@ def _shown(cell: object) -> str:
 
 
 def by_contestant(times: Mapping[str, Times]) -> str:
-    heads = ("milliseconds", "p50", "p95", "mean", "CPU p50", "rounds", "questions")
+    heads = ("milliseconds", "p50", "p95", "mean", "CPU p50", "first p50", "rounds", "questions")
     return table(heads, ([name, *_figures(one), len(one.wall), one.wall.shape[1]] for name, one in times.items()))
 
 
 def _figures(one: Times) -> list[float]:
     cpu = one.cpu_by_query
-    return [one.p50, one.p95, float(one.by_query.mean()), float(np.median(cpu))]
+    return [one.p50, one.p95, float(one.by_query.mean()), float(np.median(cpu)), one.first_p50]
 
 
 def by_kind(times: Mapping[str, Times]) -> str:

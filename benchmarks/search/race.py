@@ -22,6 +22,7 @@ class Times:
     contestant: Contestant
     wall: np.ndarray
     cpu: np.ndarray
+    first: np.ndarray  # of the round that is not counted: questions that nobody had asked before
     samples: list[Sample] = field(default_factory=list)
 
     @property
@@ -44,6 +45,10 @@ class Times:
         return float(np.percentile(self.by_query, 95))
 
     @property
+    def first_p50(self) -> float:
+        return float(np.nanpercentile(self.first, 50))
+
+    @property
     def mean(self) -> float:
         return float(self.by_query.mean())
 
@@ -53,20 +58,24 @@ def race(
 ) -> dict[str, Times]:
     """Name -> times. Nothing of the first, uncounted round goes into them."""
     longest = max(len(one.queries) for one in contestants)
-    times = {
-        one.name: Times(one, *(np.full((min(rounds, one.rounds), len(one.queries)), np.nan) for _ in range(2)))
-        for one in contestants
-    }
+    times = {one.name: _unasked(one, min(rounds, one.rounds)) for one in contestants}
     for turn in range(-1, rounds):
         for place in range(longest):
             for step in range(len(contestants)):
                 one = contestants[(place + step + turn) % len(contestants)]
                 if place < len(one.queries) and _takes_part(one, turn, place, rounds):
                     sample = one.ask(one.queries[place])
-                    if turn >= 0:
+                    if turn < 0:
+                        times[one.name].first[place] = sample.ms
+                    else:
                         _keep(times[one.name], turn, place, sample)
             report((turn + 1) * longest + place + 1, (rounds + 1) * longest)
     return times
+
+
+def _unasked(one: Contestant, rounds: int) -> Times:
+    size = len(one.queries)
+    return Times(one, np.full((rounds, size), np.nan), np.full((rounds, size), np.nan), np.full(size, np.nan))
 
 
 def _takes_part(one: Contestant, turn: int, place: int, rounds: int) -> bool:

@@ -24,6 +24,7 @@ Italics = Sequence[Sequence[int]]
 DEFAULT_LANGUAGE = "en"  # the language whose addresses name none
 BETWEEN_CELLS = " | "
 _CARD_SIZE = 1_500  # bytes of memory, about, without its title and rows
+_PARAGRAPH_SIZE = 600  # without its words
 _TOGETHER = 20  # keys are asked for in lots of whole twenties: a database prepares few different statements
 
 
@@ -124,6 +125,18 @@ def read_cards(blocks: Sequence[int], kinds: Mapping[str, str]) -> dict[int, lis
     for texts in found.values():
         texts.sort(key=lambda card: card.language)
     return found
+
+
+def paragraphs_of(snapshot: Snapshot, keys: Sequence[int]) -> dict[int, Paragraph]:
+    """Key of a clause -> its words: those that were read lately, and others."""
+    found = {key: KEPT.get((snapshot.generation, "paragraph", key)) for key in keys}
+    missing = [key for key, paragraph in found.items() if paragraph is None]
+    for key, paragraph in read_paragraphs(missing).items():
+        found[key] = paragraph
+        notes = sum(len(mark.note_text) for mark in paragraph.marks)
+        size = _PARAGRAPH_SIZE + 2 * (len(paragraph.text) + notes)
+        KEPT.put((snapshot.generation, "paragraph", key), size, paragraph)
+    return {key: paragraph for key, paragraph in found.items() if paragraph}
 
 
 def read_paragraphs(keys: Sequence[int]) -> dict[int, Paragraph]:

@@ -11,9 +11,9 @@ from resolutions.search.showing.cards import (
     Note,
     Paragraph,
     cards_of,
+    paragraphs_of,
     read_cited,
     read_notes,
-    read_paragraphs,
 )
 from resolutions.search.showing.highlight import Call, Highlighter, Stretch, write_html
 from resolutions.search.showing.results import FoundNote, FoundParagraph, Hit
@@ -60,7 +60,7 @@ class Showing:
 
     def _read(self, shown: Sequence[int]) -> None:
         clauses = [key for key in shown if key > 0]
-        self.paragraphs = read_paragraphs(clauses)
+        self.paragraphs = paragraphs_of(self.snapshot, clauses)
         self.notes = read_notes([-key for key in shown if key < 0])
         if self.highlighter.seeks_symbols:
             for key, start, end, target in read_cited(clauses):

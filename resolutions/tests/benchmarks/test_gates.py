@@ -19,7 +19,7 @@ def times(name, milliseconds, digest="same"):
     wall = np.full((1, len(KINDS)), np.nan)
     wall[0] = milliseconds
     contestant = Contestant(name, lambda query: Sample(1.0), QUESTIONS)
-    return Times(contestant, wall, wall.copy(), [Sample(1.0, digest=digest) for _ in KINDS])
+    return Times(contestant, wall, wall.copy(), wall[0].copy(), [Sample(1.0, digest=digest) for _ in KINDS])
 
 
 def both_pages(database, milliseconds, size="", digest="same"):
