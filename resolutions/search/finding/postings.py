@@ -78,7 +78,7 @@ class Postings:
         parts = [part for term in missing if isinstance(term, Phrase | Near) for part in term.parts]
         forms = [word for word, is_prefix in dict.fromkeys(parts) if not is_prefix]
         self._read_places(
-            [word for word in forms if KEPT.get((self.snapshot.generation, "places", word, False)) is None]
+            [word for word in forms if KEPT.get(self.snapshot.generation, ("places", word, False)) is None]
         )
 
     def posting(self, term: Term) -> Posting:
@@ -115,17 +115,17 @@ class Postings:
 
     def row(self, term: Term) -> Words:
         """The documents that hold a term, as a row."""
-        key = (self.snapshot.generation, "row", term)
-        row: Words | None = KEPT.get(key)
+        generation, key = self.snapshot.generation, ("row", term)
+        row: Words | None = KEPT.get(generation, key)
         if row is None:
             row = row_of(owners_of(self.words(term), self.snapshot, prepared(self.snapshot).later))
-            KEPT.put(key, row.nbytes + 300, row)
+            KEPT.put(generation, key, row.nbytes + 300, row)
         return row
 
     def _kept(self, term: Term) -> Posting | None:
         held = self._held.get(term)
         if held is None:
-            held = KEPT.get((self.snapshot.generation, term))
+            held = KEPT.get(self.snapshot.generation, term)
             if held is not None:
                 self._held[term] = held
         return held
@@ -135,7 +135,7 @@ class Postings:
         living = without(slots, dead) if dead else slots
         held = settled(living, this.blocks) if isinstance(living, BitMap) else living
         posting = self._held[term] = Posting(held, count(held), forms)
-        KEPT.put((this.generation, term), posting.size, posting)
+        KEPT.put(this.generation, term, posting.size, posting)
         return posting
 
     def _read_words(self, words: Sequence[Word], symbols: Sequence[Symbol]) -> None:
@@ -221,11 +221,11 @@ class Postings:
         return gathered(self._slots_at(places), self.snapshot.blocks)
 
     def _places(self, word: str, is_prefix: bool) -> BitMap:
-        key = (self.snapshot.generation, "places", word, is_prefix)
-        held: BitMap | None = KEPT.get(key)
+        generation, key = self.snapshot.generation, ("places", word, is_prefix)
+        held: BitMap | None = KEPT.get(generation, key)
         if held is None and is_prefix:
             held = _joined(_rows("positions", "word >= %s and word < %s and language <> ''", (word, word + _LAST)))
-            KEPT.put(key, 3 * len(held) + 300, held)
+            KEPT.put(generation, key, 3 * len(held) + 300, held)
         elif held is None:
             held = self._read_places([word])[word]
         return held
@@ -243,7 +243,7 @@ class Postings:
             rows[row[1]].append(row)
         for word, held in forms.items():
             places = read[word] = _joined([row for form in held for row in rows[form]])
-            KEPT.put((generation, "places", word, False), 3 * len(places) + 300, places)
+            KEPT.put(generation, ("places", word, False), 3 * len(places) + 300, places)
         return read
 
 

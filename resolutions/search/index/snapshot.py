@@ -5,8 +5,8 @@ from __future__ import annotations
 from threading import Lock
 
 from django.conf import settings
-from django.db import connection
 
+from resolutions.databases.asking import rows
 from resolutions.search.index.arrays import FacetArrays, Mask, Numbers, Snapshot, Words, mask_of, row_of
 from resolutions.search.index.loading import IndexMoved, load, newer
 
@@ -37,10 +37,8 @@ def _find(wanted: str) -> Snapshot | None:
 
 
 def generation() -> str:
-    with connection.cursor() as cursor:  # twice in every search, so without the machinery of a queryset
-        cursor.execute("select generation from resolutions_searchstate where id = 1")
-        row = cursor.fetchone()
-    return row[0] if row else ""
+    found = rows("select generation from resolutions_searchstate where id = 1")  # twice in every search
+    return found[0][0] if found else ""
 
 
 def _made(held: Snapshot | None) -> Snapshot:

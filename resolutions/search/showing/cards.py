@@ -101,13 +101,14 @@ _CITED = """
 def cards_of(snapshot: Snapshot, blocks: Sequence[int]) -> dict[int, list[Card]]:
     """First block -> the published texts of the resolution, by language: those that were read lately, and others."""
     language = get_language()
-    keys = {block: (snapshot.generation, "card", language, block) for block in blocks}
-    found = {block: KEPT.get(key) for block, key in keys.items()}
+    keys = {block: ("card", language, block) for block in blocks}
+    found = {block: KEPT.get(snapshot.generation, key) for block, key in keys.items()}
     missing = [block for block, cards in found.items() if cards is None]
     if missing:
         for block, cards in read_cards(missing, snapshot.labels("kind")).items():
             found[block] = cards
-            KEPT.put(keys[block], sum(_CARD_SIZE + len(card.rows) + len(card.title) for card in cards), cards)
+            size = sum(_CARD_SIZE + len(card.rows) + len(card.title) for card in cards)
+            KEPT.put(snapshot.generation, keys[block], size, cards)
     return {block: cards for block, cards in found.items() if cards}
 
 
@@ -129,13 +130,13 @@ def read_cards(blocks: Sequence[int], kinds: Mapping[str, str]) -> dict[int, lis
 
 def paragraphs_of(snapshot: Snapshot, keys: Sequence[int]) -> dict[int, Paragraph]:
     """Key of a clause -> its words: those that were read lately, and others."""
-    found = {key: KEPT.get((snapshot.generation, "paragraph", key)) for key in keys}
+    found = {key: KEPT.get(snapshot.generation, ("paragraph", key)) for key in keys}
     missing = [key for key, paragraph in found.items() if paragraph is None]
     for key, paragraph in read_paragraphs(missing).items():
         found[key] = paragraph
         notes = sum(len(mark.note_text) for mark in paragraph.marks)
         size = _PARAGRAPH_SIZE + 2 * (len(paragraph.text) + notes)
-        KEPT.put((snapshot.generation, "paragraph", key), size, paragraph)
+        KEPT.put(snapshot.generation, ("paragraph", key), size, paragraph)
     return {key: paragraph for key, paragraph in found.items() if paragraph}
 
 
