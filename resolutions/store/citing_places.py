@@ -178,13 +178,16 @@ def _with_actions(rows: Iterable[tuple]) -> list[Place]:
 
 
 def _texts(versions: set[int]) -> dict[int, CitingText]:
-    columns = ("pk", "starts_on", "year", "body__position", "body__slug", "ordinal", "label")
-    of_versions = Session.objects.filter(resolutions__versions__in=versions).distinct()
-    sessions = {pk: rest for pk, *rest in of_versions.values_list(*columns)}
-    rows = Version.objects.filter(pk__in=versions).values_list(
+    found = Version.objects.filter(pk__in=versions).values_list(
         *("pk", "resolution_id", "language", "adopted_on", "distributed_on"),
         *("resolution__session_id", "resolution__number", "resolution__part_letter"),
     )
+    rows = list(found)
+    columns = ("pk", "starts_on", "year", "body__position", "body__slug", "ordinal", "label")
+    of_versions = Session.objects.filter(
+        pk__in={row[5] for row in rows}
+    )  # by way of the versions it took half a minute
+    sessions = {pk: rest for pk, *rest in of_versions.values_list(*columns)}
     texts = {}
     for pk, resolution, language, adopted, distributed, session, number, letter in rows:
         opened, year, rank, body, ordinal, label = sessions[session]
