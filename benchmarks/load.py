@@ -35,7 +35,6 @@ from resolutions.tests.replicas.serving import run_python, served
 
 SECONDS, CONNECTIONS, WORKERS, THREADS = 300, 16, 2, 4
 SIZE = "S"
-ONE_ARENA = {"MALLOC_ARENA_MAX": "1"}  # as docs/operating.md has it
 
 
 @contextmanager
@@ -81,7 +80,7 @@ def measure(seconds: float = SECONDS, connections: int = CONNECTIONS, is_postgre
     with ExitStack() as held:
         url = held.enter_context(archive(is_postgresql))
         files = held.enter_context(static())
-        site = held.enter_context(served(WORKERS, THREADS, DATABASE_URL=url, **ONE_ARENA, **files))
+        site = held.enter_context(served(WORKERS, THREADS, DATABASE_URL=url, **files))
         checking = Connection(site.port)
         questions = Questions(Known.of(checking), ledger)
         found: list[str] = []
