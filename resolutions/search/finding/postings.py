@@ -39,6 +39,7 @@ from resolutions.search.index.snapshot import Numbers, Snapshot, Words, row_of
 from resolutions.search.rows import fetch, marks
 from resolutions.search.terms.stems import spellings, stems
 
+_MANY = 1_000  # blocks: fewer are looked up one by one
 _LAST = "\U0010ffff"
 _TABLE = "resolutions_searchterm"
 _SLOTS = "word, language, stem, slots, case when length(slots) = 0 then positions end"
@@ -104,7 +105,8 @@ class Postings:
         slots = self.slots(term)
         if not isinstance(slots, BitMap):
             return slots if len(blocks) == len(slots) else slots.take(blocks)
-        return self.cells(term).masks_at(blocks)
+        cells = self.cells(term)
+        return cells.words(self.snapshot.blocks).take(blocks) if len(blocks) > _MANY else cells.masks_at(blocks)
 
     def cells(self, term: Term) -> Cells:
         """The slots of a term block by block."""

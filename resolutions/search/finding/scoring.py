@@ -11,14 +11,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
 
 from resolutions.search.asking.query import All, Any, Phrase, Query, Term
-from resolutions.search.finding.found import Found, FoundSlots
+from resolutions.search.finding.found import Found, FoundDocuments, FoundSlots
 from resolutions.search.finding.planes import STEP, greatest, sums
 from resolutions.search.finding.postings import Postings
 from resolutions.search.finding.prepared import prepared
@@ -143,7 +143,7 @@ class Scoring:
 
     def _is_titled(self, part: Part) -> Mask:
         """Where a wanted term stands in the title of a first text, which is weighed apart."""
-        in_first = np.bitwise_or.reduce([masks for masks, _ in part.weighed]) & _BIT
+        in_first = reduce(np.bitwise_or, [masks for masks, _ in part.weighed]) & _BIT
         return (in_first != 0) & prepared(self.snapshot).is_first[part.blocks]
 
     def _joined(self, part: Part) -> tuple[Numbers, Points]:
@@ -173,15 +173,21 @@ class Scoring:
             if self._are_all_held:
                 return Part(blocks, self._owners(blocks), [(seen, sum(each.weight for each in self.terms))])
         else:
-            _which, blocks = self._blocks_of(found.numbers)
+            blocks = self._all_blocks_of(found)
             seen = np.array(np.iinfo(np.uint64).max)
         weighed = [(self.postings.masks_at(each.term, blocks) & seen, each.weight) for each in self.terms]
         part = Part(blocks, self._owners(blocks), weighed)
-        is_held = np.bitwise_or.reduce([masks for masks, _ in weighed]) != 0
+        is_held = reduce(np.bitwise_or, [masks for masks, _ in weighed]) != 0
         return part if is_held.all() else part.where(is_held)
 
     def _owners(self, blocks: Numbers) -> Numbers:
         return self.snapshot.document_of[blocks].astype(np.int64)
+
+    def _all_blocks_of(self, found: FoundDocuments) -> Numbers:
+        if len(found.numbers) < _FEW:
+            return self._blocks_of(found.numbers)[1]
+        is_held = np.append(found.documents, False)  # a dead block has the document -1, which is the last
+        return is_held[self.snapshot.document_of].nonzero()[0]
 
     def _blocks_of(self, documents: Numbers) -> tuple[Numbers, Numbers]:
         """The blocks of ascending documents, and which of these each belongs to."""
@@ -218,7 +224,7 @@ class Scoring:
             return greatest(masks, planes) * (weight * STEP)
         chosen, weights = np.zeros(len(part), np.uint64), np.zeros(len(part))
         for weight, members in self._choices():
-            together = np.bitwise_and.reduce([part.weighed[index][0] for index in members])
+            together = reduce(np.bitwise_and, [part.weighed[index][0] for index in members])
             is_open = (weights == 0) & (together != 0)
             np.copyto(chosen, together, where=is_open)
             weights[is_open] = weight

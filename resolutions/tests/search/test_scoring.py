@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.search.finding import scoring
+from resolutions.search.finding import postings, scoring
 from resolutions.search.finding.planes import DIGITS, STEP, greatest, sums
 from resolutions.search.finding.prepared import prepared
 from resolutions.search.finding.ranking import _bound
@@ -71,6 +71,7 @@ def test_the_first_of_a_few_are_the_first_of_all(address, unit, monkeypatch):
     monkeypatch.setattr(scoring, "_FEW", 0)
     monkeypatch.setattr(scoring, "_AHEAD", 1)
     monkeypatch.setattr(scoring, "_LOT", 2)
+    monkeypatch.setattr(postings, "_MANY", 0)
     dice = random.Random(7)
     for number in range(1, 25):
         paragraphs = dice.choice([1, 3, 70])  # some in several blocks
