@@ -5,9 +5,11 @@ import shutil
 import tempfile
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connection
+from hypothesis import HealthCheck
 
 from resolutions.search.finding.vocabulary import forget_names
 from resolutions.store.keeping import Kept
@@ -34,6 +36,9 @@ def pytest_configure(config):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.SITE_URL = "http://testserver"
     allow_flush()
+    # How long a test may take depends on what else a machine does: speed is shown in benchmarks.
+    hypothesis.settings.register_profile("archive", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    hypothesis.settings.load_profile("archive")
     if connection.vendor == "sqlite":  # a file: threads get connections of their own, and WAL is what is served with
         config.database_folder = tempfile.mkdtemp(prefix="archive-tests-")
         settings.DATABASES["default"]["TEST"]["NAME"] = f"{config.database_folder}/tests.sqlite3"
